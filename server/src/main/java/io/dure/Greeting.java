@@ -1,0 +1,41 @@
+package io.dure;
+
+import io.dure.platform.identity.FirstOperator;
+import io.dure.platform.tenancy.TenantId;
+import io.dure.platform.tenancy.TenantScope;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/// What the terminal says once the server serves: its addresses, and at the first start the link
+/// for the operator.
+@Component
+class Greeting {
+    private final FirstOperator firstOperator;
+    private final Environment environment;
+
+    Greeting(FirstOperator firstOperator, Environment environment) {
+        this.firstOperator = firstOperator;
+        this.environment = environment;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void ready() {
+        var address =
+                "http://" + host() + ":" + environment.getRequiredProperty("local.server.port");
+        System.out.println("Dure is ready: " + address);
+        TenantScope.call(TenantId.OPERATOR, firstOperator::link)
+                .ifPresent(secret ->
+                        System.out.println(
+                                "Open this once to become its operator: "
+                                        + address
+                                        + "/start?token="
+                                        + secret.text()));
+    }
+
+    private String host() {
+        var listen = environment.getProperty("server.address", "127.0.0.1");
+        return listen.equals("0.0.0.0") || listen.equals("127.0.0.1") ? "localhost" : listen;
+    }
+}

@@ -1,0 +1,77 @@
+package io.dure;
+
+import io.dure.platform.database.DataFolder;
+import io.dure.platform.database.DatabaseUnusableException;
+import io.dure.platform.database.UnusableFolderException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// Starts the server in the foreground, after making sure that it can: what stands in its way is
+/// said in one sentence, with exit code 2, before anything was started.
+public final class Main {
+    private static final int CANNOT_START = 2;
+
+    private Main() {}
+
+    public static void main(String[] words) {
+        try {
+            start(Arguments.parse(List.of(words)));
+        } catch (UsageException | UnusableFolderException | DatabaseUnusableException e) {
+            complain(e);
+        } catch (RuntimeException e) {
+            switch (e.getCause()) {
+                case DatabaseUnusableException cause -> complain(cause);
+                case null, default -> throw e;
+            }
+        }
+    }
+
+    private static void start(Arguments arguments) {
+        requireFree(arguments.listen(), arguments.port(), "--port");
+        requireFree(arguments.listen(), arguments.s3Port(), "--s3-port");
+        run(arguments, DataFolder.open(arguments.data()));
+    }
+
+    /// @param folder stays locked until the process ends
+    static ConfigurableApplicationContext run(Arguments arguments, DataFolder folder) {
+        var application = new SpringApplication(DureApplication.class);
+        application.setDefaultProperties(
+                Map.of(
+                        "server.address", arguments.listen(),
+                        "server.port", arguments.port(),
+                        "dure.s3.address", arguments.listen(),
+                        "dure.s3.port", arguments.s3Port(),
+                        "dure.demo", arguments.demo()));
+        application.addInitializers(
+                context -> context.getBeanFactory().registerSingleton("dataFolder", folder));
+        return application.run();
+    }
+
+    private static void requireFree(String address, int port, String option) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port));
+        } catch (IOException e) {
+            throw new UsageException(
+                    "Port "
+                            + port
+                            + " on "
+                            + address
+                            + " cannot be used ("
+                            + e.getMessage()
+                            + "); choose another with "
+                            + option
+                            + ".");
+        }
+    }
+
+    private static void complain(RuntimeException e) {
+        System.err.println("dure: " + e.getMessage());
+        System.exit(CANNOT_START);
+    }
+}

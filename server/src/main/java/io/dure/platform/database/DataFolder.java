@@ -1,0 +1,82 @@
+package io.dure.platform.database;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/// The folder that holds all that a node keeps, used by one process at a time.
+public final class DataFolder implements AutoCloseable {
+    private final Path path;
+    private final FileLock lock;
+
+    private DataFolder(Path path, FileLock lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /// Creates the folder if need be, readable by its user alone, and takes it for this process.
+    ///
+    /// @throws UnusableFolderException with a sentence for the operator
+    public static DataFolder open(Path folder) {
+        var path = folder.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(path);
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+            var channel =
+                    FileChannel.open(
+                            path.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            var lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw new UnusableFolderException(
+                        "The data folder " + path + " is in use by another Dure.");
+            }
+            return new DataFolder(path, lock);
+        } catch (IOException e) {
+            throw new UnusableFolderException(
+                    "The data folder " + path + " cannot be written: " + e.getMessage() + ".");
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /// @return a folder inside, created if need be, readable by its user alone
+    public Path folder(String name) {
+        try {
+            var folder = Files.createDirectories(path.resolve(name));
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            return folder;
+        } catch (IOException e) {
+            throw new UnusableFolderException(
+                    "The folder "
+                            + path.resolve(name)
+                            + " cannot be written: "
+                            + e.getMessage()
+                            + ".");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.release();
+        lock.acquiredBy().close();
+    }
+}

@@ -1,0 +1,43 @@
+package io.dure.platform.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class DatabaseConfiguration {
+    @Bean
+    Database database(DataFolder folder, DatabaseSettings settings) {
+        return Database.open(folder, settings);
+    }
+
+    @Bean
+    HikariDataSource dataSource(Database database, DatabaseSettings settings) {
+        var pool = new HikariDataSource();
+        pool.setPoolName("dure");
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(Database.APPLICATION);
+        pool.setPassword(database.password());
+        pool.setMaximumPoolSize(settings.connections());
+        pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+        pool.setConnectionInitSql("set synchronous_commit = on");
+        return pool;
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new ScopedTransactions(dataSource);
+    }
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+}

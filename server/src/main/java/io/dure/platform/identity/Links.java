@@ -1,0 +1,86 @@
+package io.dure.platform.identity;
+
+import static io.dure.platform.identity.db.Tables.LINK;
+
+import io.dure.platform.tenancy.PersonId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// One-time links, by which a person of the organisation in scope sets a password without having
+/// one.
+@Service
+public class Links {
+    private final DSLContext sql;
+    private final InstantSource clock;
+
+    Links(DSLContext sql, InstantSource clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /// What a link is for, and how long it lasts.
+    public enum Purpose {
+        INVITATION(Duration.ofDays(14)),
+        RESET(Duration.ofHours(24)),
+        /// Makes the operator's first member of staff.
+        FIRST_OPERATOR(Duration.ofDays(14));
+
+        private final Duration lasts;
+
+        Purpose(Duration lasts) {
+            this.lasts = lasts;
+        }
+    }
+
+    /// Whose link it is, and what for.
+    public record Link(PersonId person, Purpose purpose) {}
+
+    /// Makes a link; earlier ones of the same person die, so that only the newest works.
+    @Transactional
+    public Secret create(PersonId person, Purpose purpose) {
+        var secret = Secret.random();
+        var now = clock.instant();
+        revoke(person);
+        sql.insertInto(LINK)
+                .set(LINK.TOKEN_HASH, secret.hash())
+                .set(LINK.PERSON_ID, person)
+                .set(LINK.PURPOSE, purpose.name())
+                .set(LINK.CREATED_AT, now)
+                .set(LINK.EXPIRES_AT, now.plus(purpose.lasts))
+                .execute();
+        return secret;
+    }
+
+    /// Looks at a link without using it.
+    @Transactional(readOnly = true)
+    public Optional<Link> find(Secret secret) {
+        return sql.select(LINK.PERSON_ID, LINK.PURPOSE)
+                .from(LINK)
+                .where(LINK.TOKEN_HASH.eq(secret.hash()))
+                .and(LINK.EXPIRES_AT.gt(clock.instant()))
+                .fetchOptional(row -> new Link(row.value1(), Purpose.valueOf(row.value2())));
+    }
+
+    /// Uses a link, once: of two that try at the same time one succeeds.
+    ///
+    /// @throws LinkUsedUpException if it is not valid
+    @Transactional
+    public Link use(Secret secret) {
+        return sql.deleteFrom(LINK)
+                .where(LINK.TOKEN_HASH.eq(secret.hash()))
+                .and(LINK.EXPIRES_AT.gt(clock.instant()))
+                .returning(LINK.PERSON_ID, LINK.PURPOSE)
+                .fetchOptional(
+                        row -> new Link(row.getPersonId(), Purpose.valueOf(row.getPurpose())))
+                .orElseThrow(LinkUsedUpException::new);
+    }
+
+    @Transactional
+    public void revoke(PersonId person) {
+        sql.deleteFrom(LINK).where(LINK.PERSON_ID.eq(person)).execute();
+    }
+}

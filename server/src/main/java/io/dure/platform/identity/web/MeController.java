@@ -1,0 +1,70 @@
+package io.dure.platform.identity.web;
+
+import io.dure.platform.people.People;
+import io.dure.platform.people.Person;
+import io.dure.platform.problem.UnknownThingException;
+import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.Organisation;
+import io.dure.platform.tenancy.PersonId;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What a page needs to know of whoever looks at it.
+@RestController
+class MeController {
+    private final People people;
+
+    MeController(People people) {
+        this.people = people;
+    }
+
+    /// @param capabilities names of all that the person may do somewhere: for showing menus, not
+    ///   for deciding
+    record Me(
+            PersonId id,
+            String login,
+            String name,
+            Person.Kind kind,
+            List<String> capabilities,
+            OrganisationView organisation) {}
+
+    record OrganisationView(
+            String shortName,
+            String name,
+            String language,
+            String timeZone,
+            String colour,
+            List<String> modules) {}
+
+    @GetMapping({"/api/o/{org}/me", "/api/console/me"})
+    Me me(Caller caller, Organisation organisation) {
+        var person =
+                people.find(caller.person()).orElseThrow(() -> new UnknownThingException("person"));
+        var authority = caller.authority();
+        var capabilities =
+                java.util.stream.Stream.concat(
+                                authority.everywhere().stream(),
+                                authority.within().keySet().stream())
+                        .distinct()
+                        .sorted()
+                        .toList();
+        return new Me(
+                person.id(),
+                person.login(),
+                person.name(),
+                person.kind(),
+                capabilities,
+                view(organisation));
+    }
+
+    private static OrganisationView view(Organisation organisation) {
+        return new OrganisationView(
+                organisation.shortName(),
+                organisation.name(),
+                organisation.language(),
+                organisation.timeZone().getId(),
+                organisation.colour(),
+                organisation.plan().modules().stream().sorted().toList());
+    }
+}

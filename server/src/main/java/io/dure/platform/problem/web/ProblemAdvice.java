@@ -1,0 +1,86 @@
+package io.dure.platform.problem.web;
+
+import io.dure.platform.problem.Kind;
+import io.dure.platform.problem.ProblemException;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/// The one place where an exception becomes an HTTP answer.
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> problem(ProblemException problem) {
+        return answer(describe(problem));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> bug(Exception exception) {
+        LOG.error("request.failed", exception);
+        var detail = ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR);
+        detail.setType(URI.create("/problems/internal"));
+        detail.setTitle("Internal error");
+        detail.setDetail("Something went wrong on our side. The operator can see it in the log.");
+        return answer(detail);
+    }
+
+    /// What Spring MVC itself refuses (unreadable JSON, wrong method, missing parameter), in the
+    /// same form.
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception exception,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        if (body instanceof ProblemDetail detail && isUntyped(detail)) {
+            detail.setType(URI.create("/problems/http-" + status.value()));
+        }
+        return super.handleExceptionInternal(exception, body, headers, status, request);
+    }
+
+    /// @return the RFC 9457 description of a problem
+    static ProblemDetail describe(ProblemException problem) {
+        var detail = ProblemDetail.forStatus(status(problem.kind()));
+        detail.setType(URI.create("/problems/" + problem.code()));
+        detail.setTitle(problem.code().replace('-', ' '));
+        detail.setDetail(problem.detail());
+        if (!problem.errors().isEmpty()) {
+            detail.setProperty("errors", problem.errors());
+        }
+        return detail;
+    }
+
+    private static boolean isUntyped(ProblemDetail detail) {
+        return detail.getType() == null || detail.getType().equals(URI.create("about:blank"));
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail detail) {
+        return ResponseEntity.status(detail.getStatus()).body(detail);
+    }
+
+    private static HttpStatus status(Kind kind) {
+        return switch (kind) {
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case STALE -> HttpStatus.PRECONDITION_FAILED;
+            case QUOTA -> HttpStatus.INSUFFICIENT_STORAGE;
+            case RATE -> HttpStatus.TOO_MANY_REQUESTS;
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package io.dure.platform.tenancy;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/// An organisation.
+public record TenantId(@JsonValue UUID value) {
+    @JsonCreator
+    public TenantId {}
+
+    /// The reserved organisation whose people are the operator's staff.
+    public static final TenantId OPERATOR = new TenantId(new UUID(0, 0));
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

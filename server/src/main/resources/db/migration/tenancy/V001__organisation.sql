@@ -1,0 +1,36 @@
+call dure.open_schema('tenancy');
+
+create table tenancy.organisation (
+    tenant_id uuid primary key,
+    short_name text not null unique check (short_name ~ '^[a-z][a-z0-9-]{0,29}[a-z0-9]$'),
+    name text not null check (char_length(name) between 1 and 100),
+    language text not null check (language in ('ko', 'en')),
+    time_zone text not null,
+    colour text not null default '' check (colour = '' or colour ~ '^#[0-9a-f]{6}$'),
+    logo bytea check (octet_length(logo) <= 262144),
+    logo_type text,
+    state text not null check (state in ('TRIAL', 'ACTIVE', 'SUSPENDED', 'CLOSING', 'CLOSED')),
+    state_reason text not null default '',
+    state_since timestamptz not null,
+    plan_people int not null check (plan_people >= 0),
+    plan_storage_bytes bigint not null check (plan_storage_bytes >= 0),
+    plan_modules text[] not null default '{}',
+    second_factor_demanded boolean not null default false,
+    demo boolean not null default false,
+    created_at timestamptz not null,
+    version bigint not null default 1
+);
+comment on column tenancy.organisation.demo is 'made by --demo, removed by `./dure demo remove`, and its operators need no second factor';
+call dure.isolate('tenancy.organisation');
+
+create table tenancy.mail_domain (
+    tenant_id uuid not null default dure.tenant() references tenancy.organisation on delete cascade,
+    domain text not null unique check (domain = lower(domain) and char_length(domain) <= 253),
+    primary key (tenant_id, domain)
+);
+call dure.isolate('tenancy.mail_domain');
+
+-- The staff of the operator are people of this organisation: one way to sign in, one audit trail, one second factor.
+insert into tenancy.organisation (tenant_id, short_name, name, language, time_zone, state, state_since, plan_people,
+                                  plan_storage_bytes, second_factor_demanded, created_at)
+values ('00000000-0000-0000-0000-000000000000', 'console', 'Dure', 'en', 'UTC', 'ACTIVE', now(), 1000, 0, true, now());

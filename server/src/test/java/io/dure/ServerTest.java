@@ -1,0 +1,19 @@
+package io.dure;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/// A test against the whole server; all tests marked so share one, each in organisations of its
+/// own.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = DureApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"dure.s3.port=0", "server.address=127.0.0.1"})
+@Import(TestingServer.class)
+public @interface ServerTest {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure;
+
+import org.jspecify.annotations.NullMarked;
