@@ -1,0 +1,52 @@
+import createClient from 'openapi-fetch';
+import { ProblemError } from './problem';
+import { parseProblem } from './problem.parser';
+import type { paths } from './schema';
+
+/** The server's API. The session travels in a cookie of the same origin. */
+export const api = createClient<paths>({ baseUrl: window.location.origin });
+
+api.use({
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', document.documentElement.lang);
+    return request;
+  },
+});
+
+type Answer<T> = { data?: T; error?: unknown; response: Response };
+
+/** The body of a good answer; a bad one is thrown as a `ProblemError`. */
+export async function body<T>(call: Promise<Answer<T>>): Promise<NonNullable<T>> {
+  const { data } = await answered(call);
+  if (data === undefined || data === null) throw new Error('the server answered without a body');
+  return data;
+}
+
+/** Waits for a good answer that has no body, or one we do not need. */
+export async function done(call: Promise<Answer<unknown>>): Promise<void> {
+  await answered(call);
+}
+
+/** The body, and the version under which the server knows it. */
+export async function versioned<T>(
+  call: Promise<Answer<T>>,
+): Promise<{ value: NonNullable<T>; etag: string }> {
+  const answer = await answered(call);
+  if (answer.data === undefined || answer.data === null) {
+    throw new Error('the server answered without a body');
+  }
+  return { value: answer.data, etag: answer.response.headers.get('ETag') ?? '' };
+}
+
+async function answered<T>(call: Promise<Answer<T>>): Promise<Answer<T>> {
+  const answer = await call;
+  if (!answer.response.ok) {
+    throw new ProblemError(parseProblem(answer.response.status, answer.error));
+  }
+  return answer;
+}
+
+/** A key that makes a creating request safe to send again: one per form, not per click. */
+export function idempotencyKey(): string {
+  return crypto.randomUUID();
+}
