@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { initials, tintOf } from '@/shared/initials';
+import classes from './Face.module.css';
+
+const tints = 6;
+
+type FaceProps = { name: string; photo?: string | null; size?: 24 | 28 | 32 | 40 | 72 };
+
+/** A person's picture, or their initials on a tint that stays theirs. */
+export function Face({ name, photo, size = 28 }: FaceProps) {
+  return (
+    <span className={classes.face} data-size={size} data-tint={tintOf(name, tints)} aria-hidden>
+      {photo ? <img src={photo} alt="" loading="lazy" /> : initials(name)}
+    </span>
+  );
+}
+
+type PersonProps = FaceProps & { detail?: ReactNode; href?: ReactNode };
+
+/** A person in a list: face, name, and a line about them. `href` replaces the plain name. */
+export function PersonLine({ name, photo, detail, size = 28, href }: PersonProps) {
+  return (
+    <span className={classes.person}>
+      <Face name={name} photo={photo} size={size} />
+      <span className={classes.words}>
+        <span className={classes.name}>{href ?? name}</span>
+        {detail && <span className={classes.detail}>{detail}</span>}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,38 @@
+import { CopyButton } from './CopyButton';
+import { Notice } from './Notice';
+import classes from './Secret.module.css';
+
+type Props = { warning: string; values: { label: string; value: string }[] };
+
+/** What is shown this once and never again, ready to be copied. */
+export function Secret({ warning, values }: Props) {
+  return (
+    <div className={classes.secret}>
+      <Notice tone="warn">{warning}</Notice>
+      <dl className={classes.values}>
+        {values.map(({ label, value }) => (
+          <div key={label} className={classes.value}>
+            <dt>{label}</dt>
+            <dd>
+              <code>{value}</code>
+              <CopyButton text={value} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+/** Text for a terminal or a file, as it is typed. */
+export function Snippet({ text, label }: { text: string; label: string }) {
+  return (
+    <div className={classes.snippet}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+      <section tabIndex={0} aria-label={label}>
+        <pre>{text}</pre>
+      </section>
+      <CopyButton text={text} />
+    </div>
+  );
+}
