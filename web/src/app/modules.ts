@@ -1,0 +1,57 @@
+import {
+  IconAddressBook,
+  IconBuildingCommunity,
+  IconChartHistogram,
+  IconDatabase,
+  IconHome,
+  type IconProps,
+  IconSettings,
+  IconShieldCheck,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+import type { ParseKeys } from 'i18next';
+import type { ComponentType } from 'react';
+
+/** An entry of the rail. */
+export type ModuleEntry = {
+  id: string;
+  label: ParseKeys;
+  icon: ComponentType<IconProps>;
+  /** Its address below the organisation's, such as `/directory`; empty for the start page. */
+  path: string;
+  group: 'work' | 'cloud' | 'run';
+  /** Any one of these shows the entry; without them everyone sees it. */
+  capabilities?: readonly string[];
+};
+
+export const organisationModules: readonly ModuleEntry[] = [
+  { id: 'home', label: 'rail.home', icon: IconHome, path: '', group: 'work' },
+  {
+    id: 'people',
+    label: 'rail.directory',
+    icon: IconAddressBook,
+    path: '/directory',
+    group: 'work',
+  },
+  { id: 'storage', label: 'rail.storage', icon: IconDatabase, path: '/storage', group: 'cloud' },
+  { id: 'admin', label: 'rail.admin', icon: IconSettings, path: '/admin', group: 'run' },
+];
+
+export const consoleModules: readonly ModuleEntry[] = [
+  { id: 'overview', label: 'rail.overview', icon: IconChartHistogram, path: '', group: 'work' },
+  {
+    id: 'organisations',
+    label: 'rail.organisations',
+    icon: IconBuildingCommunity,
+    path: '/organisations',
+    group: 'work',
+  },
+  {
+    id: 'operators',
+    label: 'rail.operators',
+    icon: IconUsersGroup,
+    path: '/operators',
+    group: 'run',
+  },
+  { id: 'audit', label: 'rail.audit', icon: IconShieldCheck, path: '/audit', group: 'run' },
+];
