@@ -1,0 +1,88 @@
+# From sources to something that runs, skipping what is up to date.
+# shellcheck shell=sh
+
+log=$here/target/dure.log
+
+# step TEXT COMMAND...: one line with the seconds it took; the output is shown only if it fails.
+step() {
+    text=$1
+    shift
+    mkdir -p "$(dirname "$log")"
+    printf '%s ... ' "$text" >&2
+    since=$(date +%s)
+    if (set -e; "$@") >"$log" 2>&1 </dev/null; then
+        echo "$(($(date +%s) - since)) s" >&2
+    else
+        echo "failed" >&2
+        tail -n 40 "$log" >&2
+        complain "This step failed: $text. All it said is in $log."
+    fi
+}
+
+# newer STAMP PATH...: whether anything below the paths changed after STAMP was written.
+newer() {
+    stamp=$1
+    shift
+    [ -f "$stamp" ] || return 0
+    [ -n "$(find "$@" \( -name target -o -name node_modules -o -name dist \) -prune \
+        -o -newer "$stamp" -print 2>/dev/null | head -n 1)" ]
+}
+
+node_is_new_enough() {
+    "$1" -e '
+        const [major, minor] = process.versions.node.split(".").map(Number);
+        process.exit(major > 22 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19) ? 0 : 1);
+    ' 2>/dev/null
+}
+
+# Puts a Node that Vite runs on first in PATH.
+find_node() {
+    for node in "${DURE_NODE:-}" "$(command -v node || true)" /usr/local/bin/node /opt/node*/bin/node \
+        "$HOME"/.nvm/versions/node/*/bin/node; do
+        if [ -n "$node" ] && [ -x "$node" ] && node_is_new_enough "$node"; then
+            PATH=$(dirname "$node"):$PATH
+            export PATH
+            return
+        fi
+    done
+    complain "Node 20.19 or newer is needed to build the web app: install it (nodejs.org, or your distribution's nodejs) or point DURE_NODE to it."
+}
+
+maven() {
+    (cd "$here" && ./mvnw -B "$@")
+}
+
+web() {
+    (cd "$here/web" && npm --no-fund --no-audit --no-update-notifier "$@")
+}
+
+install_web() {
+    find_node
+    if [ "$here/web/package-lock.json" -nt "$here/web/node_modules/.package-lock.json" ]; then
+        step "Fetching the web app's libraries" web ci
+    fi
+}
+
+build_web() {
+    [ -f "$here/web/package.json" ] || return 0
+    if newer "$here/target/web.built" "$here/web" "$here/docs/api" || [ ! -d "$here/web/dist" ]; then
+        install_web
+        step "Building the web app" web run build
+        touch "$here/target/web.built"
+    fi
+}
+
+build_server() {
+    if newer "$here/target/server.built" "$here/pom.xml" "$here/engines" "$here/build/codegen" "$here/server" \
+        || [ "$here/target/web.built" -nt "$here/target/server.built" ]; then
+        step "Building the server" maven -q -DskipTests -pl server -am package
+        touch "$here/target/server.built"
+    fi
+}
+
+up() {
+    build_web
+    build_server
+    set -- -jar "$here"/server/target/server-*.jar "$@"
+    exec "$JAVA_HOME/bin/java" "$@"
+}

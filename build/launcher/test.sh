@@ -1,0 +1,123 @@
+# ./dure test and ./dure check.
+# shellcheck shell=sh
+
+reports=$here/target/reports
+broken=0
+
+# part TEXT COMMAND...: a part of the tests; one that breaks counts as a failure, and the rest goes on.
+part() {
+    text=$1
+    shift
+    echo "== $text"
+    if ! (set -e; "$@") </dev/null; then
+        echo "== $text: broken"
+        broken=$((broken + 1))
+    fi
+}
+
+# Programs that tests drive, and the Debian packages they come in.
+testing_programs() {
+    cat <<'TEXT'
+/usr/bin/chromium chromium browser tests
+/usr/bin/aws awscli S3 tests with aws
+/usr/bin/rclone rclone S3 tests with rclone
+/usr/bin/s3cmd s3cmd S3 tests with s3cmd
+/usr/sbin/nginx nginx-light benchmarks against nginx
+TEXT
+}
+
+missing_packages() {
+    testing_programs | while read -r program package _; do
+        [ -x "$program" ] || echo "$package"
+    done
+}
+
+install_testing_programs() {
+    packages=$(missing_packages)
+    if [ -n "$packages" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        # shellcheck disable=SC2086
+        { apt-get -qq update && DEBIAN_FRONTEND=noninteractive \
+            apt-get -qq install -y --no-install-recommends $packages; } >/dev/null || true
+    fi
+    for package in $(missing_packages); do
+        testing_programs | while read -r program of purpose; do
+            [ "$of" != "$package" ] || echo "Left out: $purpose ($program is missing; Debian: apt-get install $of)."
+        done
+        [ "${CI:-}" != true ] || broken=$((broken + 1))
+    done
+}
+
+test_web() {
+    web run check
+    web test -- --reporter=default --reporter=junit --outputFile.junit="$reports/web.xml"
+}
+
+check_web() {
+    web run check
+    web test
+}
+
+# Sums the JUnit reports of all suites, and fails if anything did.
+summarise() {
+    find "$reports" "$here" -path '*/node_modules' -prune -o -name '*.xml' \
+        \( -path '*/surefire-reports/*' -o -path "$reports/*" \) -print |
+        sort -u | xargs -r sed -n '/<testsuite /p' |
+        awk -v failed="$broken" '
+            function count(name) { return match($0, " " name "=\"[0-9]+") ? substr($0, RSTART + length(name) + 3, RLENGTH) + 0 : 0 }
+            {
+                bad = count("failures") + count("errors")
+                failed += bad
+                skipped += count("skipped")
+                passed += count("tests") - bad - count("skipped")
+            }
+            END {
+                if (skipped) print skipped " skipped"
+                print passed + 0 " passed, " failed + 0 " failed"
+                exit failed > 0
+            }'
+}
+
+forget_reports() {
+    rm -rf "$reports"
+    mkdir -p "$reports"
+    find "$here" -type d -name surefire-reports -not -path '*/node_modules/*' -exec rm -rf {} +
+}
+
+is_module() {
+    [ -f "$here/$1/pom.xml" ]
+}
+
+test_java() {
+    name=${1:-}
+    if [ -z "$name" ]; then
+        maven -fae -Dmaven.test.failure.ignore=true spotless:check verify
+    elif is_module "$name"; then
+        maven -Dmaven.test.failure.ignore=true -pl "$name" -am -Dsurefire.failIfNoSpecifiedTests=false verify
+    else
+        maven -fae -Dmaven.test.failure.ignore=true -Dsurefire.failIfNoSpecifiedTests=false -Dtest="$name" verify
+    fi
+}
+
+# run_tests [NAME]: NAME is a Maven module (server, engines/objects, ...), web, or a test class.
+run_tests() {
+    install_testing_programs
+    forget_reports
+    if [ -f "$here/web/package.json" ]; then
+        case ${1:-web} in
+            web)
+                install_web
+                part "web" test_web
+                ;;
+        esac
+        build_web
+    fi
+    [ "${1:-}" = web ] || part "java" test_java "$@"
+    summarise
+}
+
+check() {
+    forget_reports
+    [ ! -f "$here/web/package.json" ] || { install_web && part "web" check_web; }
+    part "java" maven -q -DexcludedGroups=server -Dsurefire.failIfNoSpecifiedTests=false spotless:check test
+    [ "$broken" = 0 ] || exit 1
+}
