@@ -3,23 +3,19 @@ package io.dure.engines.postgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /// A PostgreSQL server that lives and dies with this process: on its own folder, listening on
 /// 127.0.0.1 only, with a password. When this process ends in whatever way, the server sees its
 /// standard input end and shuts down cleanly.
 public final class Postgres implements AutoCloseable {
-    private static final String USER = "dure_owner";
+    static final String USER = "dure_owner";
 
     /// Recovery after a crash replays at most some gigabytes of WAL.
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -38,40 +34,67 @@ public final class Postgres implements AutoCloseable {
         this.process = process;
     }
 
-    /// Starts a server and returns when it answers. The first start in a folder initialises it.
+    /// Starts a server and returns when it answers. The first start in a folder initialises it; a
+    /// server that a killed process left behind is ended first.
     ///
     /// @throws PostgresException with a sentence for whoever starts it
     public static Postgres start(PostgresSettings settings) {
         try {
             var cluster = Cluster.prepare(settings.home());
-            var port = settings.port() == 0 ? freePort() : settings.port();
-            cluster.configure(port, settings.overrides());
-            cluster.endLeftOver();
-            return launch(cluster, port, password(settings.home()));
+            var leftOver = LeftOver.find(cluster.data());
+            if (leftOver.isPresent()) {
+                leftOver.get().end();
+            }
+            return launch(cluster, settings);
         } catch (IOException e) {
             throw new PostgresException("PostgreSQL cannot start: " + e.getMessage() + ".", e);
         }
     }
 
     /// Starts again where a first try fails: just after a crash, dying children still hold shared
-    /// memory.
-    private static Postgres launch(Cluster cluster, int port, String password) throws IOException {
+    /// memory, and a free port may be taken before PostgreSQL gets it.
+    private static Postgres launch(Cluster cluster, PostgresSettings settings) throws IOException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var password = OwnerPassword.read(settings.home());
         while (System.nanoTime() < deadline) {
-            var process = cluster.launch();
-            var postgres = new Postgres(cluster, port, password, process);
-            while (process.isAlive() && System.nanoTime() < deadline) {
-                if (postgres.answers()) {
-                    return postgres;
-                }
-                pause(Duration.ofMillis(20));
+            var log = ServerLog.open(settings.home());
+            var port = settings.port() == 0 ? freePort() : settings.port();
+            cluster.configure(settings, port);
+            var postgres = new Postgres(cluster, port, password, cluster.launch(log));
+            if (postgres.comesUp(deadline)) {
+                return postgres;
             }
-            if (cluster.hasFatalLog()) {
-                break;
-            }
+            postgres.close();
+            requireHope(log, settings);
             pause(Duration.ofMillis(300));
         }
-        throw new PostgresException("PostgreSQL did not start; its log is " + cluster.log() + ".");
+        throw new PostgresException(
+                "PostgreSQL did not start in " + PATIENCE.toMinutes() + " minutes.");
+    }
+
+    private static void requireHope(ServerLog log, PostgresSettings settings) throws IOException {
+        var reason = log.reason();
+        var portTaken =
+                reason.filter(text -> text.contains("TCP/IP sockets")).isPresent()
+                        && settings.port() == 0;
+        if (reason.isPresent() && !portTaken) {
+            throw new PostgresException(
+                    "PostgreSQL did not start ("
+                            + reason.get()
+                            + "); its log is "
+                            + log.file()
+                            + ".");
+        }
+    }
+
+    private boolean comesUp(long deadline) {
+        while (process.isAlive() && System.nanoTime() < deadline) {
+            if (answers()) {
+                return true;
+            }
+            pause(Duration.ofMillis(20));
+        }
+        return false;
     }
 
     public String jdbcUrl(String database) {
@@ -93,7 +116,16 @@ public final class Postgres implements AutoCloseable {
     }
 
     public Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(database), USER, password);
+        var properties = new Properties();
+        properties.setProperty("user", USER);
+        properties.setProperty("password", password);
+        properties.setProperty("connectTimeout", "10");
+        return DriverManager.getConnection(jdbcUrl(database), properties);
+    }
+
+    /// @return the watchdog's process, whose child is the server
+    ProcessHandle process() {
+        return process.toHandle();
     }
 
     /// Shuts down cleanly: open transactions are rolled back, everything committed is on disk.
@@ -120,20 +152,6 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    /// The owner's password, made at the first start and readable by this user alone.
-    private static String password(Path home) throws IOException {
-        return Files.readString(home.resolve("owner.password")).strip();
-    }
-
-    static void createPassword(Path file) throws IOException {
-        var bytes = new byte[24];
-        new SecureRandom().nextBytes(bytes);
-        Files.createFile(
-                file,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, HexFormat.of().formatHex(bytes) + "\n");
-    }
-
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -143,22 +161,6 @@ public final class Postgres implements AutoCloseable {
     static void pause(Duration time) {
         try {
             Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PostgresException("Interrupted while PostgreSQL was starting.", e);
-        }
-    }
-
-    static void run(List<String> command) throws IOException {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var output =
-                new String(
-                        process.getInputStream().readAllBytes(),
-                        java.nio.charset.StandardCharsets.UTF_8);
-        try {
-            if (process.waitFor() != 0) {
-                throw new IOException(output.strip());
-            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PostgresException("Interrupted while PostgreSQL was starting.", e);

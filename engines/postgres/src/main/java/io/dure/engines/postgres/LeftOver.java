@@ -1,0 +1,45 @@
+package io.dure.engines.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// A server that outlived its parent: its settings may be old, and the folder is ours now.
+record LeftOver(ProcessHandle server) {
+    /// A fast shutdown writes a checkpoint, which on a slow disk takes its time.
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    static Optional<LeftOver> find(Path data) throws IOException {
+        var file = data.resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        return Files.readAllLines(file).stream()
+                .findFirst()
+                .map(line -> Long.parseLong(line.strip()))
+                .flatMap(ProcessHandle::of)
+                .filter(server -> serves(server, data))
+                .map(LeftOver::new);
+    }
+
+    /// The number may since have gone to another program.
+    private static boolean serves(ProcessHandle server, Path data) {
+        return server.info()
+                .arguments()
+                .map(words -> List.of(words).contains(data.toString()))
+                .orElse(false);
+    }
+
+    void end() throws IOException {
+        // SIGTERM would wait for its clients to leave.
+        Commands.run(List.of("kill", "-INT", String.valueOf(server.pid())));
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (server.isAlive() && System.nanoTime() < deadline) {
+            Postgres.pause(Duration.ofMillis(50));
+        }
+        server.destroyForcibly();
+    }
+}

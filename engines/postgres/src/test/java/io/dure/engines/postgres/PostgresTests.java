@@ -1,0 +1,188 @@
+package io.dure.engines.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgresTests {
+    @TempDir Path folder;
+
+    @Test
+    void isDurableFromTheFirstStart() throws Exception {
+        try (var postgres = Postgres.start(PostgresSettings.in(folder.resolve("pg")));
+                var connection = postgres.connect("postgres")) {
+            assertThat(setting(connection, "fsync")).isEqualTo("on");
+            assertThat(setting(connection, "synchronous_commit")).isEqualTo("on");
+            assertThat(setting(connection, "full_page_writes")).isEqualTo("on");
+            assertThat(setting(connection, "data_checksums")).isEqualTo("on");
+        }
+    }
+
+    @Test
+    void listensOnLoopbackOnlyAndAsksForThePassword() throws Exception {
+        try (var postgres = Postgres.start(PostgresSettings.in(folder.resolve("pg")));
+                var connection = postgres.connect("postgres")) {
+            assertThat(setting(connection, "listen_addresses")).isEqualTo("127.0.0.1");
+            assertThatThrownBy(() ->
+                            DriverManager.getConnection(
+                                    postgres.jdbcUrl("postgres"), postgres.user(), "guessed"))
+                    .isInstanceOf(SQLException.class);
+            assertThat(Files.getPosixFilePermissions(folder.resolve("pg/owner.password")))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    @Test
+    void keepsDataOverARestart() throws Exception {
+        var settings = PostgresSettings.in(folder.resolve("pg"));
+        try (var postgres = Postgres.start(settings)) {
+            write(postgres, 1);
+        }
+
+        try (var postgres = Postgres.start(settings)) {
+            assertThat(count(postgres)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void leavesNoProcessBehindWhenClosed() throws Exception {
+        var postgres = Postgres.start(PostgresSettings.in(folder.resolve("pg")));
+        var server = serverOf(folder.resolve("pg")).orElseThrow();
+
+        postgres.close();
+
+        assertThat(server.isAlive()).isFalse();
+    }
+
+    @Test
+    void endsByItselfWhenItsParentIsKilled() throws Exception {
+        try (var parent = TestingParent.start(folder.resolve("pg"))) {
+            var server = serverOf(folder.resolve("pg")).orElseThrow();
+
+            parent.kill();
+
+            assertThat(endsWithin(server, Duration.ofSeconds(20))).isTrue();
+        }
+    }
+
+    @Test
+    void aServerWhoseParentAndWatchdogWereKilledIsEndedByTheNextStart() throws Exception {
+        var home = folder.resolve("pg");
+        try (var parent = TestingParent.start(home)) {
+            var orphan = serverOf(home).orElseThrow();
+            killWatchdogs(orphan);
+            parent.kill();
+            assertThat(orphan.isAlive()).isTrue();
+
+            try (var postgres = Postgres.start(PostgresSettings.in(home))) {
+                assertThat(orphan.isAlive()).isFalse();
+                assertThat(count(postgres)).isZero();
+            }
+        }
+    }
+
+    @Test
+    void whatWasCommittedSurvivesKillingEverything() throws Exception {
+        var home = folder.resolve("pg");
+        try (var postgres = Postgres.start(PostgresSettings.in(home))) {
+            write(postgres, 100);
+            serverOf(home).orElseThrow().destroyForcibly();
+        }
+
+        try (var postgres = Postgres.start(PostgresSettings.in(home))) {
+            assertThat(count(postgres)).isEqualTo(100);
+        }
+    }
+
+    @Test
+    void anInterruptedInitialisationBeginsAnew() throws Exception {
+        var home = folder.resolve("pg");
+        Files.createDirectories(home.resolve("data.new/base"));
+        Files.writeString(home.resolve("data.new/PG_VERSION"), "18\n");
+
+        try (var postgres = Postgres.start(PostgresSettings.in(home))) {
+            assertThat(count(postgres)).isZero();
+        }
+    }
+
+    @Test
+    void saysWhyItCannotStart() {
+        var settings =
+                new PostgresSettings(
+                        folder.resolve("pg"), 0, Map.of("shared_preload_libraries", "missing"));
+
+        assertThatThrownBy(() -> Postgres.start(settings))
+                .isInstanceOf(PostgresException.class)
+                .hasMessageContaining("could not access file \"missing\"");
+    }
+
+    @Test
+    void refusesTheDataOfAnotherMajorVersion() throws Exception {
+        var data = Files.createDirectories(folder.resolve("pg/data"));
+        Files.writeString(data.resolve("PG_VERSION"), "17\n");
+
+        assertThatThrownBy(() -> Postgres.start(PostgresSettings.in(folder.resolve("pg"))))
+                .isInstanceOf(PostgresException.class)
+                .hasMessageContaining("was written by PostgreSQL 17");
+    }
+
+    static void write(Postgres postgres, int rows) throws SQLException {
+        try (var connection = postgres.connect("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("create table if not exists kept (id int)");
+            statement.execute("insert into kept select generate_series(1, " + rows + ")");
+        }
+    }
+
+    static long count(Postgres postgres) throws SQLException {
+        try (var connection = postgres.connect("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("create table if not exists kept (id int)");
+            try (var rows = statement.executeQuery("select count(*) from kept")) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    private static String setting(Connection connection, String name) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select current_setting('" + name + "')")) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static Optional<ProcessHandle> serverOf(Path home) throws IOException {
+        var lines = Files.readAllLines(home.resolve("data/postmaster.pid"));
+        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
+    }
+
+    private static void killWatchdogs(ProcessHandle server) {
+        var watchdog = server.parent().orElseThrow();
+        watchdog.children()
+                .filter(child -> !child.equals(server))
+                .forEach(ProcessHandle::destroyForcibly);
+        watchdog.destroyForcibly();
+    }
+
+    private static boolean endsWithin(ProcessHandle server, Duration time) {
+        var deadline = System.nanoTime() + time.toNanos();
+        while (server.isAlive() && System.nanoTime() < deadline) {
+            Postgres.pause(Duration.ofMillis(20));
+        }
+        return !server.isAlive();
+    }
+}

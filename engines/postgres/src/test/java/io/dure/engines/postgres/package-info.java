@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.engines.postgres;
+
+import org.jspecify.annotations.NullMarked;
