@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { hasChosenLanguage, showLanguage } from '@/shared/i18n';
+import { ownLanguage, showLanguage } from '@/shared/i18n';
 import { remember } from '@/shared/knownOrganisations';
 import { hasStatus } from '@/shared/problem';
 import { type Looks, meQuery } from '@/shared/session';
@@ -22,13 +22,13 @@ export function HouseGate({ pages, api, modules }: Props) {
   return error ? <HouseFailed error={error} retry={() => void refetch()} /> : null;
 }
 
-/** The organisation's colour, and its language for those who have not chosen one. */
+/** The organisation's colour, and its language for those whose own we do not speak. */
 function useLooks(looks: Looks | undefined) {
   useEffect(() => {
     if (!looks) return;
     showAccent(looks.colour);
     remember(looks);
-    if (!hasChosenLanguage()) void showLanguage(looks.language);
+    if (!ownLanguage()) void showLanguage(looks.language);
     return () => showAccent(undefined);
   }, [looks]);
 }

@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconLogin2 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -13,14 +13,12 @@ export function OrganisationSwitcher({ house, folded }: { house: House; folded?:
   const { organisation } = house.me;
   const others = knownOrganisations().filter((o) => o.shortName !== organisation.shortName);
   return (
-    <Menu position="bottom-start" width={256}>
+    <Menu position="bottom-start" width={256} withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton
-          className={classes.switcher}
-          data-folded={folded || undefined}
-          aria-label={t('shell.organisation', { name: organisation.name })}
-        >
+        <UnstyledButton className={classes.switcher} data-folded={folded || undefined}>
           <Emblem name={organisation.name} logo={organisation.logo} />
+          {folded && <VisuallyHidden>{organisation.name}</VisuallyHidden>}
+          <VisuallyHidden>{t('shell.switch')}</VisuallyHidden>
           {!folded && (
             <>
               <span className={classes.name}>{organisation.name}</span>

@@ -1,8 +1,15 @@
-import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import {
+  Popover,
+  SegmentedControl,
+  UnstyledButton,
+  useMantineColorScheme,
+  VisuallyHidden,
+} from '@mantine/core';
 import { IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage, languages } from '@/shared/i18n';
+import { chooseLanguage, languages, ownName } from '@/shared/i18n';
 import { Face, PersonLine } from '@/ui/Face';
 import { useToasts } from '@/ui/Toasts';
 import type { House } from './house';
@@ -10,77 +17,90 @@ import classes from './PersonMenu.module.css';
 
 /** One's own account, how Dure looks and speaks, and the way out. */
 export function PersonMenu({ house }: { house: House }) {
-  const { t, i18n } = useTranslation();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const toasts = useToasts();
-  const person = house.me;
-
-  const signOut = async () => {
-    const response = await fetch(`${house.api}/sessions/current`, { method: 'DELETE' });
-    if (response.ok || response.status === 401) window.location.assign(`${house.pages}/sign-in`);
-    else toasts.fail(new Error(response.statusText));
-  };
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  const { name, login, photo } = house.me;
 
   return (
-    <Menu width={264} closeOnItemClick={false}>
-      <Menu.Target>
-        <UnstyledButton
-          className={classes.target}
-          aria-label={t('shell.person', { name: person.name })}
-        >
-          <Face name={person.name} photo={person.photo} size={32} />
+    <Popover
+      width={264}
+      position="bottom-end"
+      shadow="md"
+      withinPortal={false}
+      trapFocus
+      returnFocus
+      opened={opened}
+      onChange={setOpened}
+    >
+      <Popover.Target>
+        <UnstyledButton className={classes.target} onClick={() => setOpened((now) => !now)}>
+          <Face name={name} photo={photo} size={32} />
+          <VisuallyHidden>{t('shell.person', { name })}</VisuallyHidden>
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.menu} aria-label={t('shell.person', { name })}>
         <div className={classes.who}>
-          <PersonLine name={person.name} photo={person.photo} detail={person.login} size={40} />
+          <PersonLine name={name} photo={photo} detail={login} size={40} />
         </div>
-        <Menu.Item
-          component={Link}
+        <Link
           to={`${house.pages}/account`}
-          closeMenuOnClick
-          leftSection={<IconUserCircle size={17} stroke={1.6} aria-hidden />}
+          className={classes.line}
+          onClick={() => setOpened(false)}
         >
+          <IconUserCircle size={17} stroke={1.6} aria-hidden />
           {t('shell.account')}
-        </Menu.Item>
-        <Menu.Divider />
-        <div className={classes.choice}>
-          <span className={classes.choiceLabel}>{t('shell.theme')}</span>
-          <SegmentedControl
-            fullWidth
-            size="xs"
-            aria-label={t('shell.theme')}
-            value={colorScheme}
-            onChange={setColorScheme}
-            data={[
-              { value: 'light', label: t('shell.theme.light') },
-              { value: 'dark', label: t('shell.theme.dark') },
-              { value: 'auto', label: t('shell.theme.auto') },
-            ]}
-          />
-          <span className={classes.choiceLabel}>{t('shell.language')}</span>
-          <SegmentedControl
-            fullWidth
-            size="xs"
-            aria-label={t('shell.language')}
-            value={i18n.language}
-            onChange={(language) => void chooseLanguage(language)}
-            data={languages.map((language) => ({ value: language, label: ownName(language) }))}
-          />
-        </div>
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconLogout size={17} stroke={1.6} aria-hidden />}
-          onClick={() => void signOut()}
-        >
-          {t('shell.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </Link>
+        <Preferences />
+        <SignOut house={house} />
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 
-/** A language in its own words: 한국어, English. */
-function ownName(language: string): string {
-  return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
+function Preferences() {
+  const { t, i18n } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <div className={classes.choice}>
+      <span className={classes.label}>{t('shell.theme')}</span>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-label={t('shell.theme')}
+        value={colorScheme}
+        onChange={setColorScheme}
+        data={[
+          { value: 'light', label: t('shell.theme.light') },
+          { value: 'dark', label: t('shell.theme.dark') },
+          { value: 'auto', label: t('shell.theme.auto') },
+        ]}
+      />
+      <span className={classes.label}>{t('shell.language')}</span>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-label={t('shell.language')}
+        value={i18n.language}
+        onChange={(language) => void chooseLanguage(language)}
+        data={languages.map((language) => ({ value: language, label: ownName(language) }))}
+      />
+    </div>
+  );
+}
+
+function SignOut({ house }: { house: House }) {
+  const { t } = useTranslation();
+  const toasts = useToasts();
+  const signOut = async () => {
+    const response = await fetch(`${house.api}/sessions/current`, { method: 'DELETE' });
+    // A full load, so that nothing of this session stays in memory.
+    if (response.ok || response.status === 401) window.location.assign(`${house.pages}/sign-in`);
+    else toasts.fail(new Error(response.statusText));
+  };
+  return (
+    <UnstyledButton className={classes.line} onClick={() => void signOut()}>
+      <IconLogout size={17} stroke={1.6} aria-hidden />
+      {t('shell.signOut')}
+    </UnstyledButton>
+  );
 }

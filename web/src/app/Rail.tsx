@@ -19,9 +19,9 @@ export function Rail({ house, folded, onFold }: Props) {
   const fold = t(folded ? 'shell.unfold' : 'shell.fold');
 
   return (
-    <div className={classes.rail} data-folded={folded || undefined}>
+    <nav aria-label={t('shell.modules')} className={classes.rail} data-folded={folded || undefined}>
       <OrganisationSwitcher house={house} folded={folded} />
-      <nav aria-label={t('shell.modules')} className={classes.modules}>
+      <div className={classes.modules}>
         {shown.map((entries) => (
           <ul key={entries[0]?.group} className={classes.group}>
             {entries.map((entry) => (
@@ -31,7 +31,7 @@ export function Rail({ house, folded, onFold }: Props) {
             ))}
           </ul>
         ))}
-      </nav>
+      </div>
       <div className={classes.foot}>
         <Tooltip label={fold} position="right">
           <ActionIcon aria-label={fold} aria-expanded={!folded} onClick={onFold}>
@@ -39,6 +39,6 @@ export function Rail({ house, folded, onFold }: Props) {
           </ActionIcon>
         </Tooltip>
       </div>
-    </div>
+    </nav>
   );
 }

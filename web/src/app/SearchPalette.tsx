@@ -13,18 +13,12 @@ type Props = { house: House; opened: boolean; onClose: () => void };
 export function SearchPalette({ house, opened, onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      padding={0}
-      size={600}
-      centered={false}
-      yOffset="10vh"
-      aria-label={t('shell.search')}
-    >
-      <Palette house={house} onClose={onClose} />
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size={600} centered={false} yOffset="10vh">
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('shell.search')}>
+        <Palette house={house} onClose={onClose} />
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -9,15 +9,20 @@ export const languages = Object.keys(files).map((path) => path.replace(/^.*\/|\.
 const rememberedAs = 'dure.language';
 const fallback = 'en';
 
-/** The language chosen on this device, else what the browser asks for, else English. */
-export function preferredLanguage(): string {
+/** The language chosen on this device, else what the browser asks for, if we speak one of them. */
+export function ownLanguage(): string | undefined {
   const wished = [localStorage.getItem(rememberedAs), ...navigator.languages];
   const primary = wished.map((tag) => tag?.split('-')[0] ?? '');
-  return primary.find((tag) => languages.includes(tag)) ?? fallback;
+  return primary.find((tag) => languages.includes(tag));
 }
 
-export function hasChosenLanguage(): boolean {
-  return localStorage.getItem(rememberedAs) !== null;
+export function preferredLanguage(): string {
+  return ownLanguage() ?? fallback;
+}
+
+/** A language in its own words: 한국어, English. */
+export function ownName(language: string): string {
+  return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
 }
 
 /** Remembers the choice on this device and shows it at once. */

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage, languages } from '@/shared/i18n';
+import { chooseLanguage, languages, ownName } from '@/shared/i18n';
 import classes from './Threshold.module.css';
 
 type Props = {
@@ -36,7 +36,7 @@ export function Threshold({ title, description, emblem, children }: Props) {
           onChange={(language) => void chooseLanguage(language)}
           data={languages.map((value) => ({
             value,
-            label: new Intl.DisplayNames(value, { type: 'language' }).of(value) ?? value,
+            label: ownName(value),
           }))}
         />
       </footer>
