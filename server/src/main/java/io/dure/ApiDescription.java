@@ -1,8 +1,11 @@
 package io.dure;
 
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +35,27 @@ class ApiDescription {
     @Bean
     OpenApiCustomizer operationIds() {
         return api -> api.getPaths().forEach(ApiDescription::nameOperations);
+    }
+
+    /// Says that the address names the organisation: the front door reads it, so no controller does.
+    @Bean
+    OpenApiCustomizer organisationOfTheAddress() {
+        return api ->
+                api.getPaths()
+                        .forEach(
+                                (path, item) -> {
+                                    if (path.startsWith("/api/o/{org}")) {
+                                        item.readOperations().forEach(ApiDescription::nameOrg);
+                                    }
+                                });
+    }
+
+    private static void nameOrg(Operation operation) {
+        operation.addParametersItem(
+                new PathParameter()
+                        .name("org")
+                        .description("the organisation's short name")
+                        .schema(new StringSchema()));
     }
 
     private static void nameOperations(String path, PathItem item) {
