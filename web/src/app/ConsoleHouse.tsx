@@ -3,5 +3,5 @@ import { consoleModules } from './modules';
 
 /** The operator's pages. */
 export function ConsoleHouse() {
-  return <HouseGate pages="/console" api="/api/console" modules={consoleModules} />;
+  return <HouseGate modules={consoleModules} />;
 }

@@ -1,28 +1,27 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '@/shared/format';
+import { formatToday } from '@/shared/format';
+import { pagesOf, useOrg } from '@/shared/place';
+import { useMe } from '@/shared/session';
 import { Page } from '@/ui/Page';
 import { Asked } from '@/ui/States';
 import classes from './HomePage.module.css';
 import { entriesFor } from './house';
 import { organisationModules } from './modules';
-import { useMe } from './useHouse';
 
 /** Where the day starts: who one is here, and the ways to everything one may do. */
 export function HomePage() {
   const { t, i18n } = useTranslation();
-  const { org = '' } = useParams({ strict: false });
-  const pages: string = `/o/${org}`;
-  const me = useMe();
+  const pages = pagesOf(useOrg());
   return (
-    <Asked question={me}>
-      {(known) => (
+    <Asked question={useMe()}>
+      {(me) => (
         <Page
-          title={t('home.greeting', { name: known.name })}
-          description={formatDate(new Date().toISOString(), i18n.language)}
+          title={t('home.greeting', { name: me.name })}
+          description={formatToday(i18n.language)}
         >
           <ul className={classes.cards}>
-            {entriesFor(known, organisationModules)
+            {entriesFor(me, organisationModules)
               .filter(({ path }) => path !== '')
               .map(({ id, label, path, icon: Icon }) => (
                 <li key={id}>

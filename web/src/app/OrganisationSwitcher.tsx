@@ -16,7 +16,7 @@ export function OrganisationSwitcher({ house, folded }: { house: House; folded?:
     <Menu position="bottom-start" width={256} withinPortal={false}>
       <Menu.Target>
         <UnstyledButton className={classes.switcher} data-folded={folded || undefined}>
-          <Emblem name={organisation.name} logo={organisation.logo} />
+          <Emblem name={organisation.name} />
           {folded && <VisuallyHidden>{organisation.name}</VisuallyHidden>}
           <VisuallyHidden>{t('shell.switch')}</VisuallyHidden>
           {!folded && (

@@ -9,17 +9,21 @@ import { IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { signOutOf } from '@/features/identity/sessions';
 import { chooseLanguage, languages, ownName } from '@/shared/i18n';
+import { hasStatus } from '@/shared/problem';
 import { Face, PersonLine } from '@/ui/Face';
 import { useToasts } from '@/ui/Toasts';
 import type { House } from './house';
 import classes from './PersonMenu.module.css';
 
+const accountOf = (house: House): string => `${house.pages}/account`;
+
 /** One's own account, how Dure looks and speaks, and the way out. */
 export function PersonMenu({ house }: { house: House }) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
-  const { name, login, photo } = house.me;
+  const { name, login } = house.me;
 
   return (
     <Popover
@@ -34,19 +38,15 @@ export function PersonMenu({ house }: { house: House }) {
     >
       <Popover.Target>
         <UnstyledButton className={classes.target} onClick={() => setOpened((now) => !now)}>
-          <Face name={name} photo={photo} size={32} />
+          <Face name={name} size={32} />
           <VisuallyHidden>{t('shell.person', { name })}</VisuallyHidden>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown className={classes.menu} aria-label={t('shell.person', { name })}>
         <div className={classes.who}>
-          <PersonLine name={name} photo={photo} detail={login} size={40} />
+          <PersonLine name={name} detail={login} size={40} />
         </div>
-        <Link
-          to={`${house.pages}/account`}
-          className={classes.line}
-          onClick={() => setOpened(false)}
-        >
+        <Link to={accountOf(house)} className={classes.line} onClick={() => setOpened(false)}>
           <IconUserCircle size={17} stroke={1.6} aria-hidden />
           {t('shell.account')}
         </Link>
@@ -92,10 +92,13 @@ function SignOut({ house }: { house: House }) {
   const { t } = useTranslation();
   const toasts = useToasts();
   const signOut = async () => {
-    const response = await fetch(`${house.api}/sessions/current`, { method: 'DELETE' });
+    try {
+      await signOutOf(house.org);
+    } catch (error) {
+      if (!hasStatus(error, 401)) return toasts.fail(error);
+    }
     // A full load, so that nothing of this session stays in memory.
-    if (response.ok || response.status === 401) window.location.assign(`${house.pages}/sign-in`);
-    else toasts.fail(new Error(response.statusText));
+    window.location.assign(`${house.pages}/sign-in`);
   };
   return (
     <UnstyledButton className={classes.line} onClick={() => void signOut()}>

@@ -3,10 +3,9 @@ import type { ModuleEntry } from './modules';
 
 /** The organisation, or the operator's console, that the shell is drawn for. */
 export type House = {
+  org: string;
   /** Where its pages stand, such as /o/acme or /console. */
   pages: string;
-  /** Where its API stands, such as /api/o/acme or /api/console. */
-  api: string;
   me: Me;
   entries: readonly ModuleEntry[];
 };

@@ -28,6 +28,27 @@ const organisation = createRoute({
   component: OrganisationHouse,
 });
 
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/o/$org/sign-in',
+  component: lazyRouteComponent(() => import('@/features/identity/SignInPage'), 'SignInPage'),
+});
+
+const operatorSignIn = createRoute({
+  getParentRoute: () => root,
+  path: '/console/sign-in',
+  component: lazyRouteComponent(() => import('@/features/identity/SignInPage'), 'SignInPage'),
+});
+
+const firstStart = createRoute({
+  getParentRoute: () => root,
+  path: '/start',
+  component: lazyRouteComponent(
+    () => import('@/features/identity/FirstStartPage'),
+    'FirstStartPage',
+  ),
+});
+
 const home = createRoute({
   getParentRoute: () => organisation,
   path: '/',
@@ -46,7 +67,15 @@ const developers = createRoute({
   component: lazyRouteComponent(() => import('./DevelopersPage'), 'DevelopersPage'),
 });
 
-const routes = root.addChildren([door, developers, organisation.addChildren([home]), operator]);
+const routes = root.addChildren([
+  door,
+  developers,
+  firstStart,
+  signIn,
+  operatorSignIn,
+  organisation.addChildren([home]),
+  operator,
+]);
 
 export const router = createRouter({
   routeTree: routes,

@@ -53,3 +53,8 @@ export function formatAgo(instant: string, language: string, now: number): strin
   }
   return format.format(0, 'minute');
 }
+
+/** Today, with the day of the week. */
+export function formatToday(language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'full' }).format(new Date());
+}
