@@ -37,17 +37,17 @@ class ApiDescription {
         return api -> api.getPaths().forEach(ApiDescription::nameOperations);
     }
 
-    /// Says that the address names the organisation: the front door reads it, so no controller does.
+    /// Says that the address names the organisation: the front door reads it, so no controller
+    /// does.
     @Bean
     OpenApiCustomizer organisationOfTheAddress() {
         return api ->
                 api.getPaths()
-                        .forEach(
-                                (path, item) -> {
-                                    if (path.startsWith("/api/o/{org}")) {
-                                        item.readOperations().forEach(ApiDescription::nameOrg);
-                                    }
-                                });
+                        .forEach((path, item) -> {
+                            if (path.startsWith("/api/o/{org}")) {
+                                item.readOperations().forEach(ApiDescription::nameOrg);
+                            }
+                        });
     }
 
     private static void nameOrg(Operation operation) {
