@@ -23,7 +23,11 @@ class Greeting {
     @EventListener(ApplicationReadyEvent.class)
     void ready() {
         var address =
-                "http://" + host() + ":" + environment.getRequiredProperty("local.server.port");
+                scheme()
+                        + "://"
+                        + host()
+                        + ":"
+                        + environment.getRequiredProperty("local.server.port");
         System.out.println("Dure is ready: " + address);
         TenantScope.call(TenantId.OPERATOR, firstOperator::link)
                 .ifPresent(secret ->
@@ -32,6 +36,10 @@ class Greeting {
                                         + address
                                         + "/start?token="
                                         + secret.text()));
+    }
+
+    private String scheme() {
+        return environment.containsProperty("server.ssl.bundle") ? "https" : "http";
     }
 
     private String host() {

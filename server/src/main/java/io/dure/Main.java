@@ -6,6 +6,7 @@ import io.dure.platform.database.UnusableFolderException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -32,21 +33,26 @@ public final class Main {
     }
 
     private static void start(Arguments arguments) {
+        var exposure = Exposure.of(System.getenv());
+        exposure.check(arguments.listen());
         requireFree(arguments.listen(), arguments.port(), "--port");
         requireFree(arguments.listen(), arguments.s3Port(), "--s3-port");
-        run(arguments, DataFolder.open(arguments.data()));
+        run(arguments, exposure, DataFolder.open(arguments.data()));
     }
 
     /// @param folder stays locked until the process ends
-    static ConfigurableApplicationContext run(Arguments arguments, DataFolder folder) {
+    static ConfigurableApplicationContext run(
+            Arguments arguments, Exposure exposure, DataFolder folder) {
         var application = new SpringApplication(DureApplication.class);
-        application.setDefaultProperties(
+        var properties = new HashMap<>(exposure.properties());
+        properties.putAll(
                 Map.of(
                         "server.address", arguments.listen(),
                         "server.port", arguments.port(),
                         "dure.s3.address", arguments.listen(),
                         "dure.s3.port", arguments.s3Port(),
                         "dure.demo", arguments.demo()));
+        application.setDefaultProperties(properties);
         application.addInitializers(
                 context -> context.getBeanFactory().registerSingleton("dataFolder", folder));
         return application.run();
