@@ -7,9 +7,12 @@ create table tenancy.organisation (
     language text not null check (language in ('ko', 'en')),
     time_zone text not null,
     colour text not null default '' check (colour = '' or colour ~ '^#[0-9a-f]{6}$'),
-    logo bytea check (octet_length(logo) <= 262144),
-    logo_type text,
+    logo_version bigint not null default 0,
+    start_page text not null default '' check (char_length(start_page) <= 40),
+    menu_order text[] not null default '{}',
+    modules_off text[] not null default '{}',
     state text not null check (state in ('TRIAL', 'ACTIVE', 'SUSPENDED', 'CLOSING', 'CLOSED')),
+    open_state text not null check (open_state in ('TRIAL', 'ACTIVE')),
     state_reason text not null default '',
     state_since timestamptz not null,
     plan_people int not null check (plan_people >= 0),
@@ -20,8 +23,17 @@ create table tenancy.organisation (
     created_at timestamptz not null,
     version bigint not null default 1
 );
+comment on column tenancy.organisation.open_state is 'the state to return to when a suspension or a closing ends';
 comment on column tenancy.organisation.demo is 'made by --demo, removed by `./dure demo remove`, and its operators need no second factor';
 call dure.isolate('tenancy.organisation');
+
+-- Apart from the organisation, whose row is read at every request.
+create table tenancy.logo (
+    tenant_id uuid primary key default dure.tenant() references tenancy.organisation on delete cascade,
+    image bytea not null check (octet_length(image) <= 262144),
+    media_type text not null check (media_type in ('image/png', 'image/jpeg', 'image/webp'))
+);
+call dure.isolate('tenancy.logo');
 
 create table tenancy.mail_domain (
     tenant_id uuid not null default dure.tenant() references tenancy.organisation on delete cascade,
@@ -31,6 +43,6 @@ create table tenancy.mail_domain (
 call dure.isolate('tenancy.mail_domain');
 
 -- The staff of the operator are people of this organisation: one way to sign in, one audit trail, one second factor.
-insert into tenancy.organisation (tenant_id, short_name, name, language, time_zone, state, state_since, plan_people,
+insert into tenancy.organisation (tenant_id, short_name, name, language, time_zone, state, open_state, state_since, plan_people,
                                   plan_storage_bytes, second_factor_demanded, created_at)
-values ('00000000-0000-0000-0000-000000000000', 'console', 'Dure', 'en', 'UTC', 'ACTIVE', now(), 1000, 0, true, now());
+values ('00000000-0000-0000-0000-000000000000', 'console', 'Dure', 'en', 'UTC', 'ACTIVE', 'ACTIVE', now(), 1000, 0, true, now());

@@ -7,6 +7,7 @@ import io.dure.platform.tenancy.Capabilities;
 import io.dure.platform.tenancy.Capability;
 import io.dure.platform.tenancy.Capability.BuiltInRole;
 import io.dure.platform.tenancy.PersonId;
+import io.dure.platform.tenancy.TenantScope;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,10 @@ public class Authorities {
                         .from(BUILT_IN_GRANT)
                         .where(BUILT_IN_GRANT.PERSON_ID.eq(person))
                         .fetchSet(row -> BuiltInRole.valueOf(row.value1()));
+        var tenant = TenantScope.current();
         return new Authority(
                 declared.stream()
+                        .filter(capability -> capability.existsIn(tenant))
                         .filter(capability ->
                                 capability.builtIn().stream().anyMatch(roles::contains))
                         .map(Capability::name)

@@ -17,4 +17,15 @@ public final class TenantScope {
                     return true;
                 });
     }
+
+    /// The organisation whose rows the running code sees.
+    ///
+    /// @throws IllegalStateException outside the scope of one organisation
+    public static TenantId current() {
+        return switch (Scope.current()) {
+            case Scope.Tenant(var id) -> id;
+            case Scope.Everyone _, Scope.Nobody _ ->
+                    throw new IllegalStateException("no organisation's scope is open");
+        };
+    }
 }

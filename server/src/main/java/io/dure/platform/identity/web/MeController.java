@@ -65,6 +65,6 @@ class MeController {
                 organisation.language(),
                 organisation.timeZone().getId(),
                 organisation.colour(),
-                organisation.plan().modules().stream().sorted().toList());
+                organisation.modules().stream().sorted().toList());
     }
 }
