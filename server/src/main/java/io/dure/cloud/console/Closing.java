@@ -1,0 +1,44 @@
+package io.dure.cloud.console;
+
+import io.dure.platform.tenancy.Organisations;
+import io.dure.platform.tenancy.Standing;
+import io.dure.platform.tenancy.SystemScope;
+import io.dure.platform.tenancy.TenantId;
+import io.dure.platform.tenancy.TenantScope;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Closes organisations whose grace is over. Two nodes that do it at once do no harm: the second
+/// finds the organisation closed already.
+@Component
+class Closing {
+    private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
+
+    private final Organisations organisations;
+    private final InstantSource clock;
+
+    Closing(Organisations organisations, InstantSource clock) {
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelay = 15, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void run() {
+        var due = clock.instant().minus(Standing.GRACE);
+        SystemScope.call("closings that are due", () -> organisations.closingSince(due))
+                .forEach(this::close);
+    }
+
+    private void close(TenantId id) {
+        TenantScope.run(
+                id,
+                () ->
+                        organisations.change(
+                                found -> found.with(found.standing().closed(clock.instant()))));
+        LOG.info("organisation.closed tenant={}", id);
+    }
+}

@@ -1,0 +1,193 @@
+package io.dure.cloud.console.web;
+
+import io.dure.cloud.console.Owner;
+import io.dure.cloud.console.SignedUp;
+import io.dure.cloud.console.Tenants;
+import io.dure.platform.problem.Input;
+import io.dure.platform.problem.Version;
+import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.Organisation;
+import io.dure.platform.tenancy.OrganisationSearch;
+import io.dure.platform.tenancy.PersonId;
+import io.dure.platform.tenancy.Registration;
+import io.dure.platform.tenancy.TenantId;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The operator's list of organisations.
+@RestController
+@RequestMapping("/api/console/organisations")
+class TenantController {
+    private static final int MAX_PAGE = 200;
+
+    private final Tenants tenants;
+    private final PlanForm plans;
+    private final InstantSource clock;
+
+    TenantController(Tenants tenants, PlanForm plans, InstantSource clock) {
+        this.tenants = tenants;
+        this.plans = plans;
+        this.clock = clock;
+    }
+
+    record FirstOwner(String login, String name, @Nullable String email) {}
+
+    /// @param mailDomains none if absent
+    /// @param state TRIAL or ACTIVE
+    record SignUpRequest(
+            String shortName,
+            String name,
+            @Nullable List<String> mailDomains,
+            String language,
+            String timeZone,
+            TenantPlan plan,
+            Organisation.State state,
+            FirstOwner owner) {}
+
+    /// @param path of the page where the owner sets a password; works once, shown once
+    record OwnerInvitation(PersonId person, String path) {}
+
+    record SignUpAnswer(TenantView organisation, OwnerInvitation invitation) {}
+
+    record TenantList(List<TenantView> items, @Nullable String next) {}
+
+    /// What is absent stays as it is.
+    ///
+    /// @param state TRIAL or ACTIVE: what it is while it is open
+    record TenantChange(
+            @Nullable String name,
+            @Nullable List<String> mailDomains,
+            @Nullable String language,
+            @Nullable String timeZone,
+            @Nullable TenantPlan plan,
+            Organisation.@Nullable State state) {}
+
+    /// @param reason shown to the organisation's people
+    record TenantReason(String reason) {}
+
+    /// @param q part of a name
+    /// @param cursor `next` of the page before
+    @GetMapping
+    TenantList list(
+            Caller caller,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam Optional<Organisation.State> state,
+            @RequestParam Optional<String> cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var size = Math.clamp(limit, 1, MAX_PAGE);
+        var found =
+                tenants.list(caller, new OrganisationSearch(q.strip(), state, cursor, size + 1));
+        var items = found.stream().limit(size).toList();
+        return new TenantList(
+                items.stream().map(TenantView::of).toList(),
+                found.size() > size ? items.getLast().shortName() : null);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    SignUpAnswer signUp(Caller caller, @RequestBody SignUpRequest body) {
+        var input = new Input();
+        var plan = plans.clean(input, body.plan());
+        var registration =
+                Registration.clean(
+                        input,
+                        body.shortName(),
+                        body.name(),
+                        body.language(),
+                        body.timeZone(),
+                        body.mailDomains(),
+                        plan,
+                        body.state());
+        var owner = body.owner();
+        var cleanOwner = Owner.clean(input, owner.login(), owner.name(), owner.email());
+        input.check();
+        return answer(tenants.signUp(caller, registration, cleanOwner));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<TenantView> get(Caller caller, @PathVariable UUID id) {
+        return withVersion(tenants.find(caller, new TenantId(id)));
+    }
+
+    @PatchMapping("/{id}")
+    ResponseEntity<TenantView> edit(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody TenantChange body) {
+        var version = Version.of(ifMatch);
+        return withVersion(
+                tenants.change(caller, new TenantId(id), version, found -> edited(found, body)));
+    }
+
+    @PostMapping("/{id}/suspend")
+    TenantView suspend(Caller caller, @PathVariable UUID id, @RequestBody TenantReason body) {
+        return TenantView.of(tenants.suspend(caller, new TenantId(id), body.reason()));
+    }
+
+    @PostMapping("/{id}/resume")
+    TenantView resume(Caller caller, @PathVariable UUID id) {
+        return TenantView.of(tenants.resume(caller, new TenantId(id)));
+    }
+
+    @PostMapping("/{id}/close")
+    TenantView close(Caller caller, @PathVariable UUID id, @RequestBody TenantReason body) {
+        return TenantView.of(tenants.close(caller, new TenantId(id), body.reason()));
+    }
+
+    private Organisation edited(Organisation found, TenantChange body) {
+        var input = new Input();
+        var profile =
+                found.profile()
+                        .edited(
+                                input,
+                                body.name(),
+                                body.language(),
+                                body.timeZone(),
+                                body.mailDomains());
+        var plan = body.plan() == null ? found.plan() : plans.clean(input, body.plan());
+        input.expect(
+                body.state() == null || body.state().isOpen(),
+                "state",
+                "unknown",
+                "An open organisation is TRIAL or ACTIVE.");
+        input.check();
+        var edited = found.with(profile).with(plan);
+        return body.state() == null
+                ? edited
+                : edited.with(edited.standing().under(body.state(), clock.instant()));
+    }
+
+    private static SignUpAnswer answer(SignedUp made) {
+        var organisation = made.organisation();
+        return new SignUpAnswer(
+                TenantView.of(organisation),
+                new OwnerInvitation(
+                        made.owner(),
+                        "/o/"
+                                + organisation.shortName()
+                                + "/invitation?token="
+                                + made.invitation().text()));
+    }
+
+    private static ResponseEntity<TenantView> withVersion(Organisation organisation) {
+        return ResponseEntity.ok()
+                .eTag(Version.etag(organisation.version()))
+                .body(TenantView.of(organisation));
+    }
+}

@@ -1,0 +1,16 @@
+package io.dure.cloud.console.web;
+
+import io.dure.platform.tenancy.Plan;
+import java.util.List;
+
+/// What an organisation rents.
+///
+/// @param people most people that are not deactivated
+/// @param storageBytes most bytes in its storage
+/// @param modules names of the modules it may use
+record TenantPlan(int people, long storageBytes, List<String> modules) {
+    static TenantPlan of(Plan plan) {
+        return new TenantPlan(
+                plan.people(), plan.storageBytes(), plan.modules().stream().sorted().toList());
+    }
+}

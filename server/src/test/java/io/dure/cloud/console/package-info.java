@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.cloud.console;
+
+import org.jspecify.annotations.NullMarked;
