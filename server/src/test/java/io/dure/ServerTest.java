@@ -1,5 +1,6 @@
 package io.dure;
 
+import io.dure.platform.database.TestingOwner;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -15,5 +16,5 @@ import org.springframework.context.annotation.Import;
         classes = DureApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"dure.s3.port=0", "server.address=127.0.0.1"})
-@Import(TestingServer.class)
+@Import({TestingServer.class, TestingOwner.class})
 public @interface ServerTest {}

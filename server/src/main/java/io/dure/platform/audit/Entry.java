@@ -1,0 +1,45 @@
+package io.dure.platform.audit;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// One act in an organisation's trail.
+///
+/// @param at to the microsecond, which is what PostgreSQL keeps
+/// @param action stable, `module.act`, such as `people.deactivate`; clients word it
+/// @param subject whom or what it was done to, `kind:id`, such as `person:0198…`; may be empty
+/// @param detail what else is worth knowing, never a secret
+public record Entry(
+        UUID id,
+        Instant at,
+        Actor actor,
+        String action,
+        String subject,
+        SortedMap<String, String> detail) {
+    private static final int LONGEST_SUBJECT = 300;
+    private static final int LONGEST_VALUE = 1_000;
+
+    public Entry {
+        at = at.truncatedTo(ChronoUnit.MICROS);
+        subject = cut(subject, LONGEST_SUBJECT);
+        detail = cut(detail);
+    }
+
+    private static SortedMap<String, String> cut(Map<String, String> detail) {
+        var kept = new TreeMap<String, String>();
+        detail.forEach((key, value) -> kept.put(key, cut(value, LONGEST_VALUE)));
+        return java.util.Collections.unmodifiableSortedMap(kept);
+    }
+
+    /// PostgreSQL keeps no NUL; what people typed is cut, since the act itself must be kept.
+    private static String cut(String text, int longest) {
+        var clean = text.replace('\0', '\uFFFD');
+        return clean.codePointCount(0, clean.length()) <= longest
+                ? clean
+                : clean.substring(0, clean.offsetByCodePoints(0, longest - 1)) + "…";
+    }
+}

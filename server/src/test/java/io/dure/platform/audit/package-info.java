@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.platform.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.platform.database;
+
+import org.jspecify.annotations.NullMarked;
