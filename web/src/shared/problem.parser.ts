@@ -10,7 +10,8 @@ function text(value: unknown): string {
 
 function field(value: unknown): FieldProblem[] {
   if (!isObject(value)) return [];
-  return [{ field: text(value.field), code: text(value.code), detail: text(value.detail) }];
+  const limit = typeof value.limit === 'number' ? value.limit : undefined;
+  return [{ field: text(value.field), code: text(value.code), detail: text(value.detail), limit }];
 }
 
 /** Reads a problem from whatever a server, or a proxy in front of it, has answered. */

@@ -1,5 +1,11 @@
-/** What went wrong with one field of a form, in the server's words. */
-export type FieldProblem = { field: string; code: string; detail: string };
+/** What went wrong with one field of a form. */
+export type FieldProblem = {
+  field: string;
+  code: string;
+  detail: string;
+  /** The bound that was crossed, where there is one. */
+  limit?: number;
+};
 
 /** An answer of kind application/problem+json (RFC 9457). */
 export type Problem = {

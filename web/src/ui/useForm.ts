@@ -1,6 +1,6 @@
 import { type ChangeEvent, type FormEvent, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { errorText } from '@/shared/errorText';
+import { errorText, fieldText } from '@/shared/errorText';
 import { idempotencyKey } from '@/shared/http';
 import { ProblemError } from '@/shared/problem';
 
@@ -27,8 +27,10 @@ export function useForm<V extends object>(initial: V) {
   const refuse = (error: unknown, form?: HTMLFormElement) => {
     const fields = error instanceof ProblemError ? error.problem.fields : [];
     const known = fields.filter(({ field }) => field in values);
-    setErrors(Object.fromEntries(known.map(({ field, detail }) => [field, detail])));
-    const others = fields.filter(({ field }) => !(field in values)).map(({ detail }) => detail);
+    setErrors(Object.fromEntries(known.map((problem) => [problem.field, fieldText(problem, t)])));
+    const others = fields
+      .filter(({ field }) => !(field in values))
+      .map((problem) => fieldText(problem, t));
     if (known.length === 0) setFailure(others.join(' ') || errorText(error, t));
     else if (others.length > 0) setFailure(others.join(' '));
     focusFirst(

@@ -18,9 +18,16 @@ final class PasswordRules {
         var length = text.codePointCount(0, text.length());
         if (length < SHORTEST) {
             input.reject(
-                    field, "too-short", "A password needs at least " + SHORTEST + " characters.");
+                    field,
+                    "too-short",
+                    "A password needs at least " + SHORTEST + " characters.",
+                    SHORTEST);
         } else if (length > LONGEST) {
-            input.reject(field, "too-long", "A password has at most " + LONGEST + " characters.");
+            input.reject(
+                    field,
+                    "too-long",
+                    "A password has at most " + LONGEST + " characters.",
+                    LONGEST);
         } else if (text.codePoints().distinct().count() < FEWEST_DIFFERENT
                 || (login.length() > 3 && text.toLowerCase(Locale.ROOT).contains(login))) {
             input.reject(field, "too-simple", "This password is too easy to guess.");

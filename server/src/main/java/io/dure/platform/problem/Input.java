@@ -37,9 +37,9 @@ public final class Input {
         if (length == 0 && min > 0) {
             reject(field, "missing", field + " is missing.");
         } else if (length < min) {
-            reject(field, "too-short", field + " needs at least " + min + " characters.");
+            reject(field, "too-short", field + " needs at least " + min + " characters.", min);
         } else if (length > max) {
-            reject(field, "too-long", field + " may have at most " + max + " characters.");
+            reject(field, "too-long", field + " may have at most " + max + " characters.", max);
             return "";
         }
         return text;
@@ -54,6 +54,11 @@ public final class Input {
 
     public void reject(String field, String code, String detail) {
         errors.add(new FieldError(field, code, detail));
+    }
+
+    /// Notes that a bound was crossed.
+    public void reject(String field, String code, String detail, long limit) {
+        errors.add(new FieldError(field, code, detail, limit));
     }
 
     /// @throws InvalidInputException if any error was noted
