@@ -1,8 +1,18 @@
 package io.dure.platform.people;
 
+import io.dure.platform.people.Person.State;
+import io.dure.platform.problem.Input;
+import io.dure.platform.problem.StaleVersionException;
+import io.dure.platform.problem.UnknownThingException;
+import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.PersonId;
+import io.dure.platform.tenancy.UuidV7;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,9 +20,31 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class People {
     private final PersonRepository repository;
+    private final PostRepository posts;
+    private final DepartmentRepository departments;
+    private final PostRules rules;
+    private final List<PeopleRule> others;
+    private final Everybody everybody;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
 
-    People(PersonRepository repository) {
+    People(
+            PersonRepository repository,
+            PostRepository posts,
+            DepartmentRepository departments,
+            PostRules rules,
+            List<PeopleRule> others,
+            Everybody everybody,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
         this.repository = repository;
+        this.posts = posts;
+        this.departments = departments;
+        this.rules = rules;
+        this.others = List.copyOf(others);
+        this.everybody = everybody;
+        this.events = events;
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
@@ -33,8 +65,131 @@ public class People {
     }
 
     /// Enters a person who is already checked.
+    ///
+    /// @throws PeopleLimitException if the plan has no room
     @Transactional
     public void enter(Person person) {
-        repository.insert(person);
+        everybody.admit(1);
+        repository.insert(person, Profile.EMPTY);
+    }
+
+    /// Notes that an invited person signed in for the first time.
+    @Transactional
+    public void arrived(PersonId id) {
+        repository.moveState(id, State.INVITED, State.ACTIVE);
+    }
+
+    /// All about a person; guests see only themselves.
+    @Transactional(readOnly = true)
+    public Card card(Caller caller, PersonId id) {
+        if (!caller.person().equals(id)) {
+            caller.require(PeopleCapabilities.READ);
+        }
+        return card(id);
+    }
+
+    /// Enters a person, who can come in once invited.
+    ///
+    /// @throws PeopleLimitException if the plan has no room
+    @Transactional
+    public Card create(Caller caller, Person.Kind kind, Details details, Posts wanted) {
+        var id = new PersonId(UuidV7.next(clock));
+        rules.requireMayEnter(caller, id, wanted);
+        var filled = rules.clean(wanted);
+        everybody.admit(1);
+        var clean = clean(id, details, Optional.empty());
+        var person =
+                new Person(
+                        id,
+                        clean.login(),
+                        clean.employeeNumber(),
+                        clean.name(),
+                        clean.email(),
+                        kind,
+                        State.INVITED,
+                        clock.instant(),
+                        1);
+        repository.insert(person, clean.profile());
+        posts.replace(Map.of(id, filled));
+        return card(id);
+    }
+
+    /// Changes what is known of a person; posts change by transfers.
+    ///
+    /// @param version the caller saw
+    @Transactional
+    public Card edit(Caller caller, PersonId id, long version, Details details) {
+        repository.lockEverybody();
+        var before = managed(caller, id, version);
+        var clean = clean(id, details, before.profile().photoTag());
+        var person = before.person();
+        repository.update(
+                new Person(
+                        id,
+                        clean.login(),
+                        clean.employeeNumber(),
+                        clean.name(),
+                        clean.email(),
+                        person.kind(),
+                        person.state(),
+                        person.createdAt(),
+                        version + 1),
+                clean.profile());
+        return card(id);
+    }
+
+    /// Keeps a person out from now on, and everything about them.
+    @Transactional
+    public Card deactivate(Caller caller, PersonId id, long version) {
+        managed(caller, id, version);
+        others.forEach(rule -> rule.beforeDeactivation(caller, id));
+        if (repository.moveState(id, State.INVITED, State.INACTIVE)
+                || repository.moveState(id, State.ACTIVE, State.INACTIVE)) {
+            departments.removeHead(id);
+            events.publishEvent(new PersonDeactivated(caller.tenant(), id));
+        }
+        return card(id);
+    }
+
+    /// Lets a deactivated person come back, to the posts whose departments are still open; a new
+    /// invitation is needed.
+    ///
+    /// @throws PeopleLimitException if the plan has no room
+    @Transactional
+    public Card reactivate(Caller caller, PersonId id, long version) {
+        repository.lockEverybody();
+        var before = managed(caller, id, version);
+        if (before.person().state() == State.INACTIVE) {
+            everybody.admit(1);
+            rules.requireMayEnter(caller, id, before.posts());
+            repository.moveState(id, State.INACTIVE, State.INVITED);
+            posts.removeFromClosedDepartments(id);
+        }
+        return card(id);
+    }
+
+    /// The person, whom the caller administers and saw in this version.
+    private Card managed(Caller caller, PersonId id, long version) {
+        repository.lock(id);
+        var card = card(id);
+        rules.requireManages(caller, card.posts());
+        if (card.person().version() != version) {
+            throw new StaleVersionException("person");
+        }
+        return card;
+    }
+
+    private Details.Clean clean(PersonId id, Details details, Optional<String> photoTag) {
+        var input = new Input();
+        var clean = details.clean(input, photoTag);
+        everybody.expectFree(input, id, clean);
+        input.check();
+        return clean;
+    }
+
+    private Card card(PersonId id) {
+        var row = repository.row(id).orElseThrow(() -> new UnknownThingException("person"));
+        return new Card(
+                PersonRepository.read(row), PersonRepository.readProfile(row), posts.of(id));
     }
 }

@@ -1,0 +1,32 @@
+package io.dure.platform.people;
+
+import io.dure.platform.tenancy.DepartmentId;
+import io.dure.platform.tenancy.PersonId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A person as a list shows them.
+public record Listing(
+        PersonId id,
+        String name,
+        String latinName,
+        String chineseName,
+        Optional<String> employeeNumber,
+        Optional<String> email,
+        String phone,
+        String extension,
+        String mobile,
+        Person.Kind kind,
+        Person.State state,
+        Optional<String> photoTag,
+        Optional<MainPost> post,
+        DirectoryPosition position) {
+
+    /// The main post, in words.
+    public record MainPost(
+            DepartmentId department,
+            String departmentName,
+            @Nullable String rank,
+            @Nullable String title,
+            String duty) {}
+}

@@ -1,0 +1,16 @@
+package io.dure.platform.people;
+
+import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.PersonId;
+import java.util.Set;
+
+/// What another module has to say before people change; it refuses by throwing a problem. Asked in
+/// the transaction of the change.
+public interface PeopleRule {
+    /// @throws io.dure.platform.problem.ProblemException if the person must stay
+    void beforeDeactivation(Caller caller, PersonId person);
+
+    /// @param gained posts that the person will fill and does not now
+    /// @throws io.dure.platform.problem.ProblemException if the caller may not give them
+    void beforePosts(Caller caller, PersonId person, Set<Post> gained);
+}

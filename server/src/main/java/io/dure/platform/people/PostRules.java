@@ -1,0 +1,89 @@
+package io.dure.platform.people;
+
+import io.dure.platform.problem.Input;
+import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.PersonId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/// Which posts a caller may give to whom.
+@Component
+class PostRules {
+    private static final int LONGEST_DUTY = 200;
+
+    private final DepartmentRepository departments;
+    private final DesignationRepository designations;
+    private final List<PeopleRule> others;
+
+    PostRules(
+            DepartmentRepository departments,
+            DesignationRepository designations,
+            List<PeopleRule> others) {
+        this.departments = departments;
+        this.designations = designations;
+        this.others = List.copyOf(others);
+    }
+
+    /// Whoever manages only a department may neither pull people in from others nor push them out
+    /// to others.
+    void requireMayChange(Caller caller, PersonId person, Posts before, Posts after) {
+        requireManages(caller, before);
+        before.all().stream()
+                .filter(post -> !after.all().contains(post))
+                .forEach(post -> caller.require(PeopleCapabilities.MANAGE, post.department()));
+        requireMayGive(caller, person, before, after);
+    }
+
+    /// Entering somebody needs no say over where the person came from.
+    void requireMayEnter(Caller caller, PersonId person, Posts posts) {
+        requireMayGive(caller, person, Posts.NONE, posts);
+    }
+
+    private void requireMayGive(Caller caller, PersonId person, Posts before, Posts after) {
+        var gained = new HashSet<>(after.all());
+        gained.removeAll(before.all());
+        gained.forEach(post -> caller.require(PeopleCapabilities.MANAGE, post.department()));
+        if (after.all().isEmpty()) {
+            caller.require(PeopleCapabilities.MANAGE);
+        }
+        others.forEach(rule -> rule.beforePosts(caller, person, Set.copyOf(gained)));
+    }
+
+    /// A person belongs to the department of the main post; one without belongs to the whole.
+    void requireManages(Caller caller, Posts posts) {
+        var main = posts.main();
+        if (main.isPresent()) {
+            caller.require(PeopleCapabilities.MANAGE, main.get().department());
+        } else {
+            caller.require(PeopleCapabilities.MANAGE);
+        }
+    }
+
+    /// @return the posts, with their duties cleaned
+    Posts clean(Posts posts) {
+        var input = new Input();
+        var tree = departments.tree();
+        var ranks = designations.list(Designation.Kind.RANK);
+        var titles = designations.list(Designation.Kind.TITLE);
+        posts.check(input);
+        for (var post : posts.all()) {
+            expect(input, tree.find(post.department()).isPresent(), "department");
+            expect(input, post.rank().filter(id -> !ranks.holds(id)).isEmpty(), "rank");
+            expect(input, post.title().filter(id -> !titles.holds(id)).isEmpty(), "title");
+        }
+        var cleaned = posts.all().stream().map(post -> clean(input, post)).toList();
+        input.check();
+        return new Posts(cleaned);
+    }
+
+    private static Post clean(Input input, Post post) {
+        var duty = input.text("posts.duty", post.duty(), 0, LONGEST_DUTY);
+        return new Post(post.department(), post.main(), post.rank(), post.title(), duty);
+    }
+
+    private static void expect(Input input, boolean known, String thing) {
+        input.expect(known, "posts." + thing, "unknown", "There is no such " + thing + ".");
+    }
+}

@@ -1,0 +1,211 @@
+package io.dure.platform.people.web;
+
+import io.dure.platform.people.Card;
+import io.dure.platform.people.Details;
+import io.dure.platform.people.Listing;
+import io.dure.platform.people.Person;
+import io.dure.platform.people.Post;
+import io.dure.platform.people.Posts;
+import io.dure.platform.tenancy.DepartmentId;
+import io.dure.platform.tenancy.PersonId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// People as JSON.
+final class PersonViews {
+    private PersonViews() {}
+
+    record PostView(
+            DepartmentId department,
+            boolean main,
+            @Nullable UUID rank,
+            @Nullable UUID title,
+            @Nullable String duty) {
+        Post post() {
+            return new Post(
+                    department,
+                    main,
+                    Optional.ofNullable(rank),
+                    Optional.ofNullable(title),
+                    duty == null ? "" : duty);
+        }
+
+        static PostView of(Post post) {
+            return new PostView(
+                    post.department(),
+                    post.main(),
+                    post.rank().orElse(null),
+                    post.title().orElse(null),
+                    post.duty());
+        }
+    }
+
+    static Posts posts(@Nullable List<PostView> views) {
+        return views == null ? Posts.NONE : new Posts(views.stream().map(PostView::post).toList());
+    }
+
+    static List<PostView> views(Posts posts) {
+        return posts.all().stream().map(PostView::of).toList();
+    }
+
+    /// @param photo changes with the photo, which is at `people/{id}/photo`; null without one
+    record PersonView(
+            PersonId id,
+            String login,
+            Person.Kind kind,
+            Person.State state,
+            @Nullable String employeeNumber,
+            String name,
+            @Nullable String email,
+            String latinName,
+            String chineseName,
+            String phone,
+            String extension,
+            String mobile,
+            @Nullable LocalDate birthday,
+            @Nullable LocalDate hiredOn,
+            @Nullable String language,
+            @Nullable String photo,
+            List<PostView> posts,
+            long version) {
+        static PersonView of(Card card) {
+            var person = card.person();
+            var profile = card.profile();
+            return new PersonView(
+                    person.id(),
+                    person.login(),
+                    person.kind(),
+                    person.state(),
+                    person.employeeNumber().orElse(null),
+                    person.name(),
+                    person.email().orElse(null),
+                    profile.latinName(),
+                    profile.chineseName(),
+                    profile.phone(),
+                    profile.extension(),
+                    profile.mobile(),
+                    profile.birthday().orElse(null),
+                    profile.hiredOn().orElse(null),
+                    profile.language().orElse(null),
+                    profile.photoTag().orElse(null),
+                    views(card.posts()),
+                    person.version());
+        }
+    }
+
+    record NewPerson(
+            Person.@Nullable Kind kind,
+            @Nullable String login,
+            @Nullable String employeeNumber,
+            String name,
+            @Nullable String email,
+            @Nullable String latinName,
+            @Nullable String chineseName,
+            @Nullable String phone,
+            @Nullable String extension,
+            @Nullable String mobile,
+            @Nullable LocalDate birthday,
+            @Nullable LocalDate hiredOn,
+            @Nullable String language,
+            @Nullable List<PostView> posts) {
+        Details details() {
+            return new Details(
+                    login,
+                    employeeNumber,
+                    name,
+                    email,
+                    latinName,
+                    chineseName,
+                    phone,
+                    extension,
+                    mobile,
+                    birthday,
+                    hiredOn,
+                    language);
+        }
+    }
+
+    record PersonChange(
+            @Nullable String login,
+            @Nullable String employeeNumber,
+            String name,
+            @Nullable String email,
+            @Nullable String latinName,
+            @Nullable String chineseName,
+            @Nullable String phone,
+            @Nullable String extension,
+            @Nullable String mobile,
+            @Nullable LocalDate birthday,
+            @Nullable LocalDate hiredOn,
+            @Nullable String language) {
+        Details details() {
+            return new Details(
+                    login,
+                    employeeNumber,
+                    name,
+                    email,
+                    latinName,
+                    chineseName,
+                    phone,
+                    extension,
+                    mobile,
+                    birthday,
+                    hiredOn,
+                    language);
+        }
+    }
+
+    record MainPostView(
+            DepartmentId department,
+            String departmentName,
+            @Nullable String rank,
+            @Nullable String title,
+            String duty) {}
+
+    record ListingView(
+            PersonId id,
+            String name,
+            String latinName,
+            String chineseName,
+            @Nullable String employeeNumber,
+            @Nullable String email,
+            String phone,
+            String extension,
+            String mobile,
+            Person.Kind kind,
+            Person.State state,
+            @Nullable String photo,
+            @Nullable MainPostView post) {
+        static ListingView of(Listing person) {
+            return new ListingView(
+                    person.id(),
+                    person.name(),
+                    person.latinName(),
+                    person.chineseName(),
+                    person.employeeNumber().orElse(null),
+                    person.email().orElse(null),
+                    person.phone(),
+                    person.extension(),
+                    person.mobile(),
+                    person.kind(),
+                    person.state(),
+                    person.photoTag().orElse(null),
+                    person.post().map(ListingView::post).orElse(null));
+        }
+
+        private static MainPostView post(Listing.MainPost post) {
+            return new MainPostView(
+                    post.department(),
+                    post.departmentName(),
+                    post.rank(),
+                    post.title(),
+                    post.duty());
+        }
+    }
+
+    /// @param next the cursor of the next page; null after the last
+    record ListingPage(List<ListingView> items, @Nullable String next) {}
+}
