@@ -2,7 +2,6 @@ package io.dure.platform.people;
 
 import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.Organisations;
-import io.dure.platform.tenancy.Scope;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -23,10 +22,6 @@ class Calendar {
     }
 
     Organisation organisation() {
-        return switch (Scope.current()) {
-            case Scope.Tenant(var id) -> organisations.byId(id).orElseThrow();
-            case Scope.Everyone _, Scope.Nobody _ ->
-                    throw new IllegalStateException("no organisation is in scope");
-        };
+        return organisations.current();
     }
 }
