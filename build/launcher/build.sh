@@ -1,23 +1,9 @@
 # From sources to something that runs, skipping what is up to date.
 # shellcheck shell=sh
 
+mkdir -p "$here/target"
 log=$here/target/dure.log
-
-# step TEXT COMMAND...: one line with the seconds it took; the output is shown only if it fails.
-step() {
-    text=$1
-    shift
-    mkdir -p "$(dirname "$log")"
-    printf '%s ... ' "$text" >&2
-    since=$(date +%s)
-    if (set -e; "$@") >"$log" 2>&1 </dev/null; then
-        echo "$(($(date +%s) - since)) s" >&2
-    else
-        echo "failed" >&2
-        tail -n 40 "$log" >&2
-        complain "This step failed: $text. All it said is in $log."
-    fi
-}
+app=$here/target/app
 
 # newer STAMP PATH...: whether anything below the paths changed after STAMP was written.
 newer() {
@@ -80,9 +66,28 @@ build_server() {
     fi
 }
 
-up() {
+build_bench() {
+    if newer "$here/target/bench.built" "$here/pom.xml" "$here/bench"; then
+        step "Building the benchmarks" maven -q -DskipTests -pl bench -am package
+        touch "$here/target/bench.built"
+    fi
+}
+
+build() {
     build_web
     build_server
-    set -- -jar "$here"/server/target/server-*.jar "$@"
-    exec "$JAVA_HOME/bin/java" "$@"
+    jar=$(echo "$here"/server/target/server-*.jar)
+}
+
+up() {
+    build
+    serve "$@"
+}
+
+bench() {
+    build
+    prepare
+    build_bench
+    exec "$JAVA_HOME/bin/java" -cp "$(echo "$here"/bench/target/bench-*.jar):$here/bench/target/lib/*" \
+        io.dure.bench.Bench --launcher "$here/dure" "$@"
 }

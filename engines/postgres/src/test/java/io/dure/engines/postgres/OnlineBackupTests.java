@@ -8,18 +8,28 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OnlineBackupTests {
     @TempDir Path folder;
+    @AutoClose private TestingHome testingHome;
+    private Path home;
+
+    @BeforeEach
+    void makeHome() throws IOException {
+        testingHome = TestingHome.in(folder);
+        home = testingHome.path();
+    }
 
     @Test
     void holdsAllThatWasCommittedBeforeItEndedWhileOthersWrite() throws Exception {
         var acknowledged = new AtomicLong();
         var stop = new AtomicBoolean();
         long atLeast;
-        try (var postgres = Postgres.start(PostgresSettings.in(folder.resolve("pg")))) {
+        try (var postgres = Postgres.start(PostgresSettings.in(home))) {
             PostgresTests.count(postgres);
             var writer = Thread.ofPlatform().start(() -> writeUntil(stop, postgres, acknowledged));
             while (acknowledged.get() < 200) {
@@ -39,7 +49,7 @@ class OnlineBackupTests {
 
     @Test
     void leavesNoReplicationSlotBehind() throws Exception {
-        try (var postgres = Postgres.start(PostgresSettings.in(folder.resolve("pg")))) {
+        try (var postgres = Postgres.start(PostgresSettings.in(home))) {
             backup(postgres, new AtomicLong());
 
             try (var connection = postgres.connect("postgres");
@@ -64,9 +74,9 @@ class OnlineBackupTests {
     }
 
     private void restore() throws IOException {
-        var home = Files.createDirectory(folder.resolve("restored"));
-        Files.move(folder.resolve("backup/data"), home.resolve("data"));
-        Files.copy(folder.resolve("pg/owner.password"), home.resolve("owner.password"));
+        var restored = Files.createDirectory(folder.resolve("restored"));
+        Files.move(folder.resolve("backup/data"), restored.resolve("data"));
+        Files.copy(home.resolve("owner.password"), restored.resolve("owner.password"));
     }
 
     private static void writeUntil(AtomicBoolean stop, Postgres postgres, AtomicLong done) {

@@ -13,15 +13,25 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PostgresTests {
     @TempDir Path folder;
+    @AutoClose private TestingHome testingHome;
+    private Path home;
+
+    @BeforeEach
+    void makeHome() throws IOException {
+        testingHome = TestingHome.in(folder);
+        home = testingHome.path();
+    }
 
     @Test
     void isDurableFromTheFirstStart() throws Exception {
-        try (var postgres = Postgres.start(PostgresSettings.in(folder.resolve("pg")));
+        try (var postgres = Postgres.start(PostgresSettings.in(home));
                 var connection = postgres.connect("postgres")) {
             assertThat(setting(connection, "fsync")).isEqualTo("on");
             assertThat(setting(connection, "synchronous_commit")).isEqualTo("on");
@@ -32,21 +42,21 @@ class PostgresTests {
 
     @Test
     void listensOnLoopbackOnlyAndAsksForThePassword() throws Exception {
-        try (var postgres = Postgres.start(PostgresSettings.in(folder.resolve("pg")));
+        try (var postgres = Postgres.start(PostgresSettings.in(home));
                 var connection = postgres.connect("postgres")) {
             assertThat(setting(connection, "listen_addresses")).isEqualTo("127.0.0.1");
             assertThatThrownBy(() ->
                             DriverManager.getConnection(
                                     postgres.jdbcUrl("postgres"), postgres.user(), "guessed"))
                     .isInstanceOf(SQLException.class);
-            assertThat(Files.getPosixFilePermissions(folder.resolve("pg/owner.password")))
+            assertThat(Files.getPosixFilePermissions(home.resolve("owner.password")))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         }
     }
 
     @Test
     void keepsDataOverARestart() throws Exception {
-        var settings = PostgresSettings.in(folder.resolve("pg"));
+        var settings = PostgresSettings.in(home);
         try (var postgres = Postgres.start(settings)) {
             write(postgres, 1);
         }
@@ -58,8 +68,8 @@ class PostgresTests {
 
     @Test
     void leavesNoProcessBehindWhenClosed() throws Exception {
-        var postgres = Postgres.start(PostgresSettings.in(folder.resolve("pg")));
-        var server = serverOf(folder.resolve("pg")).orElseThrow();
+        var postgres = Postgres.start(PostgresSettings.in(home));
+        var server = serverOf(home).orElseThrow();
 
         postgres.close();
 
@@ -68,8 +78,8 @@ class PostgresTests {
 
     @Test
     void endsByItselfWhenItsParentIsKilled() throws Exception {
-        try (var parent = TestingParent.start(folder.resolve("pg"))) {
-            var server = serverOf(folder.resolve("pg")).orElseThrow();
+        try (var parent = TestingParent.start(home)) {
+            var server = serverOf(home).orElseThrow();
 
             parent.kill();
 
@@ -79,7 +89,6 @@ class PostgresTests {
 
     @Test
     void aServerWhoseParentAndWatchdogWereKilledIsEndedByTheNextStart() throws Exception {
-        var home = folder.resolve("pg");
         try (var parent = TestingParent.start(home)) {
             var orphan = serverOf(home).orElseThrow();
             killWatchdogs(orphan);
@@ -95,7 +104,6 @@ class PostgresTests {
 
     @Test
     void whatWasCommittedSurvivesKillingEverything() throws Exception {
-        var home = folder.resolve("pg");
         try (var postgres = Postgres.start(PostgresSettings.in(home))) {
             write(postgres, 100);
             serverOf(home).orElseThrow().destroyForcibly();
@@ -108,7 +116,6 @@ class PostgresTests {
 
     @Test
     void anInterruptedInitialisationBeginsAnew() throws Exception {
-        var home = folder.resolve("pg");
         Files.createDirectories(home.resolve("data.new/base"));
         Files.writeString(home.resolve("data.new/PG_VERSION"), "18\n");
 
@@ -119,9 +126,7 @@ class PostgresTests {
 
     @Test
     void saysWhyItCannotStart() {
-        var settings =
-                new PostgresSettings(
-                        folder.resolve("pg"), 0, Map.of("shared_preload_libraries", "missing"));
+        var settings = new PostgresSettings(home, 0, Map.of("shared_preload_libraries", "missing"));
 
         assertThatThrownBy(() -> Postgres.start(settings))
                 .isInstanceOf(PostgresException.class)
@@ -130,10 +135,10 @@ class PostgresTests {
 
     @Test
     void refusesTheDataOfAnotherMajorVersion() throws Exception {
-        var data = Files.createDirectories(folder.resolve("pg/data"));
+        var data = Files.createDirectories(home.resolve("data"));
         Files.writeString(data.resolve("PG_VERSION"), "17\n");
 
-        assertThatThrownBy(() -> Postgres.start(PostgresSettings.in(folder.resolve("pg"))))
+        assertThatThrownBy(() -> Postgres.start(PostgresSettings.in(home)))
                 .isInstanceOf(PostgresException.class)
                 .hasMessageContaining("was written by PostgreSQL 17");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.bench;
+
+import org.jspecify.annotations.NullMarked;
