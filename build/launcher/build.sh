@@ -1,5 +1,5 @@
 # From sources to something that runs, skipping what is up to date.
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC3013
 
 mkdir -p "$here/target"
 log=$here/target/dure.log
@@ -44,7 +44,8 @@ web() {
 
 install_web() {
     find_node
-    if [ "$here/web/package-lock.json" -nt "$here/web/node_modules/.package-lock.json" ]; then
+    fetched=$here/web/node_modules/.package-lock.json
+    if [ ! -f "$fetched" ] || [ "$here/web/package-lock.json" -nt "$fetched" ]; then
         step "Fetching the web app's libraries" web ci
     fi
 }
@@ -60,7 +61,7 @@ build_web() {
 
 build_server() {
     if newer "$here/target/server.built" "$here/pom.xml" "$here/engines" "$here/build/codegen" "$here/server" \
-        || [ "$here/target/web.built" -nt "$here/target/server.built" ]; then
+        || [ -n "$(find "$here/target/web.built" -newer "$here/target/server.built" 2>/dev/null)" ]; then
         step "Building the server" maven -q -DskipTests -pl server -am package
         touch "$here/target/server.built"
     fi
