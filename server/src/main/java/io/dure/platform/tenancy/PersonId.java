@@ -9,6 +9,10 @@ public record PersonId(@JsonValue UUID value) {
     @JsonCreator
     public PersonId {}
 
+    /// Who acts when the operator's commands (`./dure tenant …`) call the server: nobody of the
+    /// staff, but whoever may read the data folder. Audit trails show it as `launcher`.
+    public static final PersonId LAUNCHER = new PersonId(new UUID(0, 1));
+
     @Override
     public String toString() {
         return value.toString();

@@ -33,6 +33,11 @@ public record Settings(
         modulesOff = Set.copyOf(modulesOff);
     }
 
+    Settings withLogo(long version) {
+        return new Settings(
+                colour, version, startPage, menuOrder, modulesOff, secondFactorDemanded);
+    }
+
     /// Notes what is wrong with settings that came from outside.
     void check(Input input) {
         input.expect(
