@@ -1,5 +1,6 @@
 package io.dure;
 
+import io.dure.platform.database.DataFolder;
 import io.dure.platform.identity.FirstOperator;
 import io.dure.platform.tenancy.TenantId;
 import io.dure.platform.tenancy.TenantScope;
@@ -9,14 +10,16 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /// What the terminal says once the server serves: its addresses, and at the first start the link
-/// for the operator.
+/// for the operator. The address is also left in the data folder, for the operator's commands.
 @Component
 class Greeting {
     private final FirstOperator firstOperator;
+    private final DataFolder folder;
     private final Environment environment;
 
-    Greeting(FirstOperator firstOperator, Environment environment) {
+    Greeting(FirstOperator firstOperator, DataFolder folder, Environment environment) {
         this.firstOperator = firstOperator;
+        this.folder = folder;
         this.environment = environment;
     }
 
@@ -28,6 +31,7 @@ class Greeting {
                         + host()
                         + ":"
                         + environment.getRequiredProperty("local.server.port");
+        folder.write("address", address);
         System.out.println("Dure is ready: " + address);
         TenantScope.call(TenantId.OPERATOR, firstOperator::link)
                 .ifPresent(secret ->

@@ -1,5 +1,6 @@
 package io.dure;
 
+import io.dure.cli.OperatorCommands;
 import io.dure.platform.database.DataFolder;
 import io.dure.platform.database.DatabaseUnusableException;
 import io.dure.platform.database.UnusableFolderException;
@@ -13,13 +14,17 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// Starts the server in the foreground, after making sure that it can: what stands in its way is
-/// said in one sentence, with exit code 2, before anything was started.
+/// said in one sentence, with exit code 2, before anything was started. The operator's commands
+/// come by the same jar.
 public final class Main {
     private static final int CANNOT_START = 2;
 
     private Main() {}
 
     public static void main(String[] words) {
+        if (OperatorCommands.know(List.of(words))) {
+            OperatorCommands.main(words);
+        }
         try {
             start(Arguments.parse(List.of(words)));
         } catch (UsageException | UnusableFolderException | DatabaseUnusableException e) {

@@ -11,6 +11,7 @@ import io.dure.platform.tenancy.TenantScope;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
@@ -35,6 +36,11 @@ public class Authorities {
                         .from(BUILT_IN_GRANT)
                         .where(BUILT_IN_GRANT.PERSON_ID.eq(person))
                         .fetchSet(row -> BuiltInRole.valueOf(row.value1()));
+        return of(roles);
+    }
+
+    /// What roles that every organisation has carry in the organisation in scope.
+    public Authority of(Set<BuiltInRole> roles) {
         var tenant = TenantScope.current();
         return new Authority(
                 declared.stream()

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,32 @@ public final class DataFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new UnusableFolderException(
                     "The folder "
+                            + path.resolve(name)
+                            + " cannot be written: "
+                            + e.getMessage()
+                            + ".");
+        }
+    }
+
+    /// Writes a small file inside, whole or not at all, readable by its user alone.
+    public void write(String name, String text) {
+        try {
+            var written =
+                    Files.createTempFile(
+                            path,
+                            name,
+                            ".new",
+                            PosixFilePermissions.asFileAttribute(
+                                    PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(written, text);
+            Files.move(
+                    written,
+                    path.resolve(name),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UnusableFolderException(
+                    "The file "
                             + path.resolve(name)
                             + " cannot be written: "
                             + e.getMessage()

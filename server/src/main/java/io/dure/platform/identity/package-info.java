@@ -4,7 +4,7 @@
 @ApplicationModule(
         id = "identity",
         displayName = "Identity",
-        allowedDependencies = {"problem", "tenancy", "people", "authority"})
+        allowedDependencies = {"problem", "tenancy", "database", "people", "authority"})
 @NullMarked
 package io.dure.platform.identity;
 

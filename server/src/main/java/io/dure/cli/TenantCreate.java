@@ -1,0 +1,59 @@
+package io.dure.cli;
+
+import java.util.List;
+import java.util.Map;
+
+/// `tenant create SHORTNAME NAME --owner LOGIN`: signs an organisation up and shows the link by
+/// which its owner comes in.
+final class TenantCreate {
+    private static final String DEFAULT_PEOPLE = "100";
+    private static final String DEFAULT_STORAGE_GIB = "100";
+    private static final long GIB = 1L << 30;
+
+    private TenantCreate() {}
+
+    static String run(CommandLine line, Console console) {
+        var owner = line.need("owner");
+        var made =
+                console.post(
+                        "/organisations",
+                        Map.of(
+                                "shortName", line.word(0, "SHORTNAME"),
+                                "name", line.word(1, "NAME"),
+                                "mailDomains", list(line, "mail-domains", ""),
+                                "language", line.option("language").orElse("ko"),
+                                "timeZone", line.option("time-zone").orElse("Asia/Seoul"),
+                                "plan", plan(line),
+                                "state", line.option("state").orElse("TRIAL"),
+                                "owner",
+                                        Map.of(
+                                                "login",
+                                                owner,
+                                                "name",
+                                                line.option("owner-name").orElse(owner))));
+        return "%s is signed up. Its owner opens this once:%n%s%n"
+                .formatted(
+                        made.path("organisation").path("name").asString(),
+                        console.page(made.path("invitation").path("path").asString()));
+    }
+
+    private static Map<String, Object> plan(CommandLine line) {
+        return Map.of(
+                "people", number(line, "people", DEFAULT_PEOPLE),
+                "storageBytes", number(line, "storage-gib", DEFAULT_STORAGE_GIB) * GIB,
+                "modules", list(line, "modules", "storage"));
+    }
+
+    private static List<String> list(CommandLine line, String option, String otherwise) {
+        var text = line.option(option).orElse(otherwise);
+        return text.isBlank() ? List.of() : List.of(text.split(","));
+    }
+
+    private static long number(CommandLine line, String option, String otherwise) {
+        try {
+            return Long.parseLong(line.option(option).orElse(otherwise));
+        } catch (NumberFormatException e) {
+            throw new MisuseException("--" + option + " needs a number.");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.dure.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dure.ServerTest;
+import io.dure.platform.database.DataFolder;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServerTest
+class OperatorCommandsTests {
+    @Autowired DataFolder folder;
+    @LocalServerPort int port;
+
+    private final PrintStream terminal = System.out;
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @AfterEach
+    void giveTheTerminalBack() {
+        System.setOut(terminal);
+    }
+
+    @Test
+    void anOrganisationIsSignedUpAndListed() {
+        var created =
+                run("tenant", "create", "cliworks", "가나상사", "--owner", "lee", "--people", "30");
+        var listed = run("tenant", "list", "cliworks");
+
+        assertThat(created).contains("/o/cliworks/invitation?token=");
+        assertThat(listed.lines().toList())
+                .satisfiesExactly(
+                        titles -> assertThat(titles).startsWith("SHORT NAME  NAME      STATE"),
+                        row ->
+                                assertThat(row)
+                                        .startsWith("cliworks    가나상사  trial  30      100 GiB"));
+    }
+
+    @Test
+    void anOrganisationIsSuspendedAndResumed() {
+        run("tenant", "create", "clisuspend", "Suspended", "--owner", "lee");
+
+        assertThat(run("tenant", "suspend", "clisuspend", "Unpaid.")).contains("suspended");
+        assertThat(run("tenant", "resume", "clisuspend")).contains("trial");
+    }
+
+    @Test
+    void whatTheServerRefusesEndsWithOne() {
+        assertThat(OperatorCommands.run(List.of("tenant", "resume", "nobody", "--data", data())))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatMakesNoSenseEndsWithTwo() {
+        assertThat(OperatorCommands.run(List.of("tenant", "paint", "--data", data()))).isEqualTo(2);
+    }
+
+    @Test
+    void theTokenIsReadableByItsUserAlone() throws Exception {
+        var permissions = Files.getPosixFilePermissions(folder.path().resolve("operator.token"));
+
+        assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");
+    }
+
+    @Test
+    void anotherTokenOpensNothing() throws Exception {
+        assertThat(status("/api/console/organisations", "x" + token())).isEqualTo(401);
+    }
+
+    @Test
+    void theTokenOpensNoOrganisation() throws Exception {
+        run("tenant", "create", "clilocked", "Locked", "--owner", "lee");
+
+        assertThat(status("/api/console/organisations", token())).isEqualTo(200);
+        assertThat(status("/api/o/clilocked/organisation", token())).isEqualTo(401);
+    }
+
+    private int status(String path, String token) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                            .header("Authorization", "Bearer " + token)
+                            .build();
+            return client.send(request, BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    private String token() throws Exception {
+        return Files.readString(folder.path().resolve("operator.token"));
+    }
+
+    private String run(String... words) {
+        said.reset();
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        var all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--data", data()));
+        assertThat(OperatorCommands.run(all)).isZero();
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private String data() {
+        return folder.path().toString();
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.dure.cloud.console;
-
-import org.jspecify.annotations.NullMarked;
