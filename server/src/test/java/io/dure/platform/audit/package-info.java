@@ -1,4 +1,0 @@
-@NullMarked
-package io.dure.platform.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.dure.platform.database;
-
-import org.jspecify.annotations.NullMarked;
