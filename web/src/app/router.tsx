@@ -10,17 +10,49 @@ import { ConsoleHouse } from './ConsoleHouse';
 import { Missing } from './Missing';
 import { OrganisationHouse } from './OrganisationHouse';
 
+const signInPage = lazyRouteComponent(() => import('@/features/identity/SignInPage'), 'SignInPage');
+const auditPage = lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage');
+const sessionsPage = lazyRouteComponent(
+  () => import('@/features/identity/SessionsPage'),
+  'SessionsPage',
+);
+
 const root = createRootRoute({
   component: Outlet,
   notFoundComponent: Missing,
   errorComponent: Broken,
 });
 
-const door = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  component: lazyRouteComponent(() => import('./DoorPage'), 'DoorPage'),
-});
+const before = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    component: lazyRouteComponent(() => import('./DoorPage'), 'DoorPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/start',
+    component: lazyRouteComponent(
+      () => import('@/features/identity/FirstStartPage'),
+      'FirstStartPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/o/$org/sign-in',
+    component: signInPage,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/console/sign-in',
+    component: signInPage,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/dev/ui',
+    component: lazyRouteComponent(() => import('./DevelopersPage'), 'DevelopersPage'),
+  }),
+] as const;
 
 const organisation = createRoute({
   getParentRoute: () => root,
@@ -28,32 +60,23 @@ const organisation = createRoute({
   component: OrganisationHouse,
 });
 
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/o/$org/sign-in',
-  component: lazyRouteComponent(() => import('@/features/identity/SignInPage'), 'SignInPage'),
-});
-
-const operatorSignIn = createRoute({
-  getParentRoute: () => root,
-  path: '/console/sign-in',
-  component: lazyRouteComponent(() => import('@/features/identity/SignInPage'), 'SignInPage'),
-});
-
-const firstStart = createRoute({
-  getParentRoute: () => root,
-  path: '/start',
-  component: lazyRouteComponent(
-    () => import('@/features/identity/FirstStartPage'),
-    'FirstStartPage',
-  ),
-});
-
-const home = createRoute({
-  getParentRoute: () => organisation,
-  path: '/',
-  component: lazyRouteComponent(() => import('./HomePage'), 'HomePage'),
-});
+const organisationPages = [
+  createRoute({
+    getParentRoute: () => organisation,
+    path: '/',
+    component: lazyRouteComponent(() => import('./HomePage'), 'HomePage'),
+  }),
+  createRoute({
+    getParentRoute: () => organisation,
+    path: '/account/sessions',
+    component: sessionsPage,
+  }),
+  createRoute({
+    getParentRoute: () => organisation,
+    path: '/admin/audit',
+    component: auditPage,
+  }),
+] as const;
 
 const operator = createRoute({
   getParentRoute: () => root,
@@ -61,24 +84,41 @@ const operator = createRoute({
   component: ConsoleHouse,
 });
 
-const developers = createRoute({
-  getParentRoute: () => root,
-  path: '/dev/ui',
-  component: lazyRouteComponent(() => import('./DevelopersPage'), 'DevelopersPage'),
-});
-
-const routes = root.addChildren([
-  door,
-  developers,
-  firstStart,
-  signIn,
-  operatorSignIn,
-  organisation.addChildren([home]),
-  operator,
-]);
+const operatorPages = [
+  createRoute({
+    getParentRoute: () => operator,
+    path: '/organisations',
+    component: lazyRouteComponent(
+      () => import('@/features/console/OrganisationsPage'),
+      'OrganisationsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operator,
+    path: '/organisations/$id',
+    component: lazyRouteComponent(
+      () => import('@/features/console/OrganisationPage'),
+      'OrganisationPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operator,
+    path: '/audit',
+    component: auditPage,
+  }),
+  createRoute({
+    getParentRoute: () => operator,
+    path: '/account/sessions',
+    component: sessionsPage,
+  }),
+] as const;
 
 export const router = createRouter({
-  routeTree: routes,
+  routeTree: root.addChildren([
+    ...before,
+    organisation.addChildren(organisationPages),
+    operator.addChildren(operatorPages),
+  ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,
   defaultNotFoundComponent: Missing,

@@ -58,7 +58,7 @@ export function useForm<V extends object>(initial: V) {
 
   /** For an input whose value is a text. */
   const text = (field: keyof V & string) => ({
-    name: field,
+    name: nameOf(field),
     value: String(values[field] ?? ''),
     error: errors[field],
     onChange: (event: ChangeEvent<Input>) => {
@@ -70,7 +70,7 @@ export function useForm<V extends object>(initial: V) {
 
   /** For a checkbox or switch. */
   const checked = (field: keyof V & string) => ({
-    name: field,
+    name: nameOf(field),
     checked: Boolean(values[field]),
     error: errors[field],
     onChange: (event: ChangeEvent<HTMLInputElement>) => {
@@ -81,7 +81,7 @@ export function useForm<V extends object>(initial: V) {
 
   /** For a control that hands over its value itself. */
   const value = <K extends keyof V & string>(field: K) => ({
-    name: field,
+    name: nameOf(field),
     value: values[field],
     error: errors[field],
     onChange: (next: V[K]) => set(field, next),
@@ -95,6 +95,11 @@ export function useForm<V extends object>(initial: V) {
   }, []);
 
   return { values, set, text, checked, value, submit, reset, refuse, sending, failure };
+}
+
+/** Widened, so that a part of a form can be handed on as a form with fewer fields. */
+function nameOf(field: string): string {
+  return field;
 }
 
 function focusFirst(form: HTMLFormElement | undefined, fields: string[]) {
