@@ -1,0 +1,28 @@
+package io.dure.engines.objects;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+
+/// How the S3 port is served.
+///
+/// @param address to listen on
+/// @param port to listen on; 0 takes a free one
+/// @param region that buckets say they are in; any is accepted in signatures
+/// @param domains that virtual hosts lie below, lower case: with `s3.example.com`,
+///   `acme.s3.example.com` names a namespace and `photos.acme.s3.example.com` a bucket in it
+/// @param tls the keys to speak TLS with; empty for plain HTTP
+public record S3Settings(
+        String address,
+        int port,
+        String region,
+        List<String> domains,
+        Optional<SslContextFactory.Server> tls) {
+    public S3Settings {
+        domains = List.copyOf(domains);
+    }
+
+    public static S3Settings plain(String address, int port) {
+        return new S3Settings(address, port, "us-east-1", List.of(), Optional.empty());
+    }
+}

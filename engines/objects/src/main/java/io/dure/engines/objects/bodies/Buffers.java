@@ -1,0 +1,26 @@
+package io.dure.engines.objects.bodies;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/// Buffers of one block and the trailer of a small body, kept for the next request. Each request
+/// holds at most one, so requests bound the memory; the pool bounds only what is kept.
+final class Buffers {
+    /// 16 MiB: what 64 requests at once need.
+    private static final int KEPT = 64;
+
+    private static final int CAPACITY =
+            BlockFormat.BLOCK_BYTES + Integer.BYTES + BlockFormat.FOOTER_BYTES;
+
+    private final BlockingQueue<ByteBuffer> free = new ArrayBlockingQueue<>(KEPT);
+
+    ByteBuffer take() {
+        var buffer = free.poll();
+        return buffer == null ? ByteBuffer.allocateDirect(CAPACITY) : buffer.clear();
+    }
+
+    void give(ByteBuffer buffer) {
+        free.offer(buffer);
+    }
+}

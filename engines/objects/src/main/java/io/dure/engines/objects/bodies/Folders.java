@@ -1,0 +1,47 @@
+package io.dure.engines.objects.bodies;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/// Spreads bodies over 65,536 folders: a random one takes some bodies in a row, so that their
+/// writers share its fsync, then another does.
+final class Folders {
+    /// Enough to share fsyncs; few enough that a store of ten million bodies has even folders.
+    private static final int IN_A_ROW = 1_000;
+
+    private final Path root;
+    private @Nullable Folder current;
+
+    Folders(Path root) {
+        this.root = root;
+    }
+
+    synchronized Folder next() throws IOException {
+        if (current == null || !current.take()) {
+            current = open(ThreadLocalRandom.current().nextInt(BodyId.FOLDERS));
+        }
+        return current;
+    }
+
+    private Folder open(int number) throws IOException {
+        var path = BodyId.folder(root, number);
+        if (!Files.isDirectory(path)) {
+            var above = BodyId.folder(root, number).resolve("..").normalize();
+            Files.createDirectories(path);
+            force(above);
+            force(root);
+        }
+        return new Folder(number, path, IN_A_ROW - 1);
+    }
+
+    private static void force(Path folder) throws IOException {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.dure.engines.objects.error;
+
+/// Every error that this server answers with, worded as S3 words it. Amazon S3 API Reference,
+/// "Error responses".
+public enum S3Error {
+    ACCESS_DENIED(403, "AccessDenied", "Access Denied"),
+    ACCOUNT_PROBLEM(
+            403,
+            "AccountProblem",
+            "There is a problem with your account that prevents the operation."),
+    AUTHORIZATION_HEADER_MALFORMED(
+            400,
+            "AuthorizationHeaderMalformed",
+            "The authorization header you provided is invalid."),
+    AUTHORIZATION_QUERY_PARAMETERS_ERROR(
+            400,
+            "AuthorizationQueryParametersError",
+            "The query parameters of the signature are incomplete or invalid."),
+    BAD_DIGEST(
+            400,
+            "BadDigest",
+            "The Content-MD5 or checksum value you specified did not match what we received."),
+    BUCKET_ALREADY_EXISTS(
+            409, "BucketAlreadyExists", "The requested bucket name is not available."),
+    BUCKET_ALREADY_OWNED_BY_YOU(
+            409,
+            "BucketAlreadyOwnedByYou",
+            "Your previous request to create the named bucket succeeded and you already own it."),
+    BUCKET_NOT_EMPTY(409, "BucketNotEmpty", "The bucket you tried to delete is not empty."),
+    CONDITIONAL_REQUEST_CONFLICT(
+            409, "ConditionalRequestConflict", "A conflicting operation occurred. Try again."),
+    ENTITY_TOO_LARGE(
+            400, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed object size."),
+    ENTITY_TOO_SMALL(
+            400,
+            "EntityTooSmall",
+            "Your proposed upload is smaller than the minimum allowed size."),
+    INCOMPLETE_BODY(
+            400,
+            "IncompleteBody",
+            "You did not provide the number of bytes specified by the Content-Length HTTP header."),
+    INTERNAL_ERROR(500, "InternalError", "We encountered an internal error. Please try again."),
+    INVALID_ACCESS_KEY_ID(
+            403,
+            "InvalidAccessKeyId",
+            "The access key ID you provided does not exist in our records."),
+    INVALID_ARGUMENT(400, "InvalidArgument", "Invalid Argument"),
+    INVALID_BUCKET_NAME(400, "InvalidBucketName", "The specified bucket is not valid."),
+    INVALID_DIGEST(
+            400, "InvalidDigest", "The Content-MD5 or checksum value you specified is not valid."),
+    INVALID_PART(
+            400,
+            "InvalidPart",
+            "One or more of the specified parts could not be found. The part may not have been uploaded, or the"
+                    + " specified entity tag may not match the part's entity tag."),
+    INVALID_PART_ORDER(
+            400,
+            "InvalidPartOrder",
+            "The list of parts was not in ascending order. The parts list must be specified in order by part number."),
+    INVALID_RANGE(416, "InvalidRange", "The requested range is not satisfiable"),
+    INVALID_REQUEST(400, "InvalidRequest", "The request is not valid."),
+    INVALID_URI(400, "InvalidURI", "Couldn't parse the specified URI."),
+    KEY_TOO_LONG(400, "KeyTooLongError", "Your key is too long."),
+    MALFORMED_XML(
+            400,
+            "MalformedXML",
+            "The XML you provided was not well-formed or did not validate against our published schema."),
+    METADATA_TOO_LARGE(
+            400,
+            "MetadataTooLarge",
+            "Your metadata headers exceed the maximum allowed metadata size."),
+    METHOD_NOT_ALLOWED(
+            405, "MethodNotAllowed", "The specified method is not allowed against this resource."),
+    MISSING_CONTENT_LENGTH(
+            411, "MissingContentLength", "You must provide the Content-Length HTTP header."),
+    MISSING_SECURITY_HEADER(
+            400, "MissingSecurityHeader", "Your request is missing a required header."),
+    NOT_IMPLEMENTED(
+            501,
+            "NotImplemented",
+            "A header or query you provided implies functionality that is not implemented."),
+    NOT_MODIFIED(304, "NotModified", "Not Modified"),
+    NO_SUCH_BUCKET(404, "NoSuchBucket", "The specified bucket does not exist."),
+    NO_SUCH_KEY(404, "NoSuchKey", "The specified key does not exist."),
+    NO_SUCH_UPLOAD(
+            404,
+            "NoSuchUpload",
+            "The specified multipart upload does not exist. The upload ID may be invalid, or the upload may have"
+                    + " been aborted or completed."),
+    PRECONDITION_FAILED(
+            412,
+            "PreconditionFailed",
+            "At least one of the pre-conditions you specified did not hold."),
+    QUOTA_EXCEEDED(
+            403, "QuotaExceeded", "The storage quota of the bucket or the account is used up."),
+    REQUEST_TIMEOUT(
+            400,
+            "RequestTimeout",
+            "Your socket connection to the server was not read from or written to within the timeout period."),
+    REQUEST_TIME_TOO_SKEWED(
+            403,
+            "RequestTimeTooSkewed",
+            "The difference between the request time and the server's time is too large."),
+    SERVICE_UNAVAILABLE(503, "ServiceUnavailable", "Please reduce your request rate."),
+    SIGNATURE_DOES_NOT_MATCH(
+            403,
+            "SignatureDoesNotMatch",
+            "The request signature we calculated does not match the signature you provided. Check your key and"
+                    + " signing method."),
+    TOO_MANY_BUCKETS(
+            400, "TooManyBuckets", "You have attempted to create more buckets than allowed."),
+    X_AMZ_CONTENT_SHA256_MISMATCH(
+            400,
+            "XAmzContentSHA256Mismatch",
+            "The provided 'x-amz-content-sha256' header does not match what was computed.");
+
+    private final int status;
+    private final String code;
+    private final String message;
+
+    S3Error(int status, String code, String message) {
+        this.status = status;
+        this.code = code;
+        this.message = message;
+    }
+
+    /// The HTTP status.
+    public int status() {
+        return status;
+    }
+
+    /// The name that clients switch on.
+    public String code() {
+        return code;
+    }
+
+    public String message() {
+        return message;
+    }
+}

@@ -1,0 +1,94 @@
+package io.dure.engines.objects.metadata;
+
+import io.dure.engines.objects.error.S3Exception;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Remembers buckets, objects and multipart uploads for the engine. Each call is one transaction,
+/// durable once it returns; a refusal is an [S3Exception] and changes nothing. Every call that
+/// names a bucket refuses an unknown one with `NoSuchBucket`.
+///
+/// Calls that replace or remove return the bodies that nothing refers to any more; the engine
+/// deletes them after the call. Bodies left over by a crash in between are found by [#unknown].
+public interface Metadata {
+    /// By name, in UTF-8 binary order.
+    List<Bucket> buckets(Namespace namespace);
+
+    Bucket bucket(Namespace namespace, String bucket);
+
+    /// @throws S3Exception BucketAlreadyOwnedByYou, TooManyBuckets
+    void createBucket(Namespace namespace, Bucket bucket);
+
+    /// @throws S3Exception BucketNotEmpty while it holds an object; unfinished uploads do not count
+    List<StoredBody> deleteBucket(Namespace namespace, String bucket);
+
+    /// Refuses a large body before it is sent, as far as can be told: what [#put] will say counts.
+    ///
+    /// @throws S3Exception QuotaExceeded
+    void admit(Namespace namespace, String bucket, long sizeBytes);
+
+    Optional<StoredObject> object(Namespace namespace, String bucket, String key);
+
+    /// Puts an object in the place of the one of its key.
+    ///
+    /// @throws S3Exception PreconditionFailed, NoSuchKey (a match is wanted and there is none),
+    ///   QuotaExceeded
+    List<StoredBody> put(
+            Namespace namespace, String bucket, StoredObject object, Precondition precondition);
+
+    /// @throws S3Exception PreconditionFailed
+    List<StoredBody> delete(
+            Namespace namespace, String bucket, String key, Precondition precondition);
+
+    /// Deletes what there is of these keys.
+    List<StoredBody> deleteAll(Namespace namespace, String bucket, List<String> keys);
+
+    Page<StoredObject> list(Namespace namespace, String bucket, Listing listing);
+
+    void createUpload(Namespace namespace, String bucket, Upload upload);
+
+    /// @throws S3Exception NoSuchUpload
+    Upload upload(Namespace namespace, String bucket, String key, UUID upload);
+
+    /// Uploads by key, then id. The page's `last` is the last upload's key.
+    ///
+    /// @param afterUpload with the listing's `after` as its key, the upload to go on from; empty to
+    ///   go on from the next key
+    Page<Upload> uploads(
+            Namespace namespace, String bucket, Listing listing, Optional<UUID> afterUpload);
+
+    /// Puts a part in the place of the one of its number. Its bytes count against the quotas at
+    /// once.
+    ///
+    /// @throws S3Exception NoSuchUpload, QuotaExceeded
+    List<StoredBody> putPart(
+            Namespace namespace, String bucket, String key, UUID upload, Part part);
+
+    /// Parts by number.
+    ///
+    /// @param after leaves out parts up to this number
+    /// @throws S3Exception NoSuchUpload
+    List<Part> parts(
+            Namespace namespace, String bucket, String key, UUID upload, int after, int limit);
+
+    /// Turns an upload into an object made of some of its parts, and forgets the rest.
+    ///
+    /// @param object its bodies are bodies of parts
+    /// @throws S3Exception NoSuchUpload, InvalidPart (a body is no part's any more),
+    ///   PreconditionFailed, NoSuchKey, QuotaExceeded
+    List<StoredBody> complete(
+            Namespace namespace,
+            String bucket,
+            UUID upload,
+            StoredObject object,
+            Precondition precondition);
+
+    /// @throws S3Exception NoSuchUpload
+    List<StoredBody> abort(Namespace namespace, String bucket, String key, UUID upload);
+
+    /// Which of these bodies no object and no part of any namespace refers to.
+    Set<UUID> unknown(Collection<UUID> bodies);
+}

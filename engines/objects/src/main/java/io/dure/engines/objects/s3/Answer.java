@@ -1,0 +1,76 @@
+package io.dure.engines.objects.s3;
+
+import io.dure.engines.objects.xml.XmlWriter;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Response;
+
+/// What a client gets back. Writes block.
+final class Answer {
+    private final Response response;
+    private final String requestId;
+    private final boolean bodiless;
+
+    /// @param bodiless whether the request was a HEAD
+    Answer(Response response, String requestId, boolean bodiless) {
+        this.response = response;
+        this.requestId = requestId;
+        this.bodiless = bodiless;
+        header("x-amz-request-id", requestId);
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    boolean isCommitted() {
+        return response.isCommitted();
+    }
+
+    /// Takes back what was said, as long as nothing was sent.
+    void reset() {
+        response.reset();
+        header("x-amz-request-id", requestId);
+    }
+
+    Answer header(String name, String value) {
+        response.getHeaders().put(name, value);
+        return this;
+    }
+
+    void empty(int status) throws IOException {
+        response.setStatus(status);
+        if (status != 204 && status != 304) {
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0);
+        }
+        write(ByteBuffer.allocate(0), true);
+    }
+
+    void xml(int status, XmlWriter document) throws IOException {
+        var bytes = document.bytes();
+        response.setStatus(status);
+        header("content-type", "application/xml");
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+        write(ByteBuffer.wrap(bodiless ? new byte[0] : bytes), true);
+    }
+
+    /// Begins an answer of this many bytes.
+    void begin(int status, long length) {
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
+    }
+
+    void write(ByteBuffer bytes) throws IOException {
+        write(bytes, false);
+    }
+
+    void end() throws IOException {
+        write(ByteBuffer.allocate(0), true);
+    }
+
+    private void write(ByteBuffer bytes, boolean last) throws IOException {
+        Content.Sink.write(response, last, bytes);
+    }
+}

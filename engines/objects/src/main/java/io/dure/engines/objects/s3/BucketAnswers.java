@@ -1,0 +1,64 @@
+package io.dure.engines.objects.s3;
+
+import io.dure.engines.objects.xml.XmlWriter;
+import java.io.IOException;
+
+/// The small questions about a bucket that stock clients ask at start, answered as S3 does for a
+/// bucket that nobody configured.
+final class BucketAnswers {
+    /// The region that S3 writes as an empty element.
+    private static final String CLASSIC = "us-east-1";
+
+    private BucketAnswers() {}
+
+    /// HeadBucket.
+    static void head(Exchange exchange) throws IOException {
+        requireBucket(exchange);
+        exchange.answer().header("x-amz-bucket-region", exchange.services().region()).empty(200);
+    }
+
+    /// GetBucketLocation.
+    static void location(Exchange exchange) throws IOException {
+        requireBucket(exchange);
+        var region = exchange.services().region();
+        exchange.answer()
+                .xml(
+                        200,
+                        XmlWriter.s3("LocationConstraint")
+                                .raw(region.equals(CLASSIC) ? "" : region));
+    }
+
+    /// GetBucketVersioning.
+    static void versioning(Exchange exchange) throws IOException {
+        requireBucket(exchange);
+        exchange.answer().xml(200, XmlWriter.s3("VersioningConfiguration"));
+    }
+
+    /// GetBucketAcl and GetObjectAcl: all is the namespace's own.
+    static void acl(Exchange exchange) throws IOException {
+        requireBucket(exchange);
+        var owner = exchange.namespace().id().toString();
+        var xml =
+                XmlWriter.s3("AccessControlPolicy")
+                        .element("Owner", inside -> inside.text("ID", owner))
+                        .element(
+                                "AccessControlList",
+                                list ->
+                                        list.element(
+                                                "Grant",
+                                                grant ->
+                                                        grant.raw(
+                                                                        "<Grantee xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+                                                                                + " xsi:type=\"CanonicalUser\"><ID>"
+                                                                                + owner
+                                                                                + "</ID></Grantee>")
+                                                                .text(
+                                                                        "Permission",
+                                                                        "FULL_CONTROL")));
+        exchange.answer().xml(200, xml);
+    }
+
+    private static void requireBucket(Exchange exchange) {
+        exchange.services().metadata().bucket(exchange.namespace(), exchange.bucket());
+    }
+}

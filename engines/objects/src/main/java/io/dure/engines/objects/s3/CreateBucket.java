@@ -1,0 +1,29 @@
+package io.dure.engines.objects.s3;
+
+import io.dure.engines.objects.error.S3Error;
+import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.metadata.Bucket;
+import java.io.IOException;
+
+/// Creates a bucket; its region is the server's, whatever the request names.
+final class CreateBucket implements Operation {
+    @Override
+    public void handle(Exchange exchange) throws IOException {
+        var name = exchange.bucket();
+        if (!BucketNames.isValid(name)) {
+            throw new S3Exception(S3Error.INVALID_BUCKET_NAME);
+        }
+        if (exchange.headers().text("x-amz-bucket-object-lock-enabled").equalsIgnoreCase("true")) {
+            throw new S3Exception(S3Error.NOT_IMPLEMENTED);
+        }
+        if (!exchange.hasNoDocument()) {
+            exchange.document("CreateBucketConfiguration");
+        }
+        exchange.services()
+                .metadata()
+                .createBucket(
+                        exchange.namespace(),
+                        new Bucket(name, exchange.services().clock().instant()));
+        exchange.answer().header("location", "/" + name).empty(200);
+    }
+}

@@ -1,0 +1,97 @@
+package io.dure.engines.objects.s3;
+
+import io.dure.engines.objects.bodies.ObjectReader;
+import io.dure.engines.objects.error.S3Error;
+import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.http.ByteRange;
+import io.dure.engines.objects.http.Conditions;
+import io.dure.engines.objects.metadata.StoredObject;
+import java.io.IOException;
+
+/// Sends an object, or the part of it that a range or a part number selects; HeadObject says the
+/// same without the bytes.
+final class GetObject implements Operation {
+    /// An object replaced between its row and its bodies is looked up again.
+    private static final int ATTEMPTS = 8;
+
+    private final boolean sendsBody;
+
+    private GetObject(boolean sendsBody) {
+        this.sendsBody = sendsBody;
+    }
+
+    static Operation whole() {
+        return new GetObject(true);
+    }
+
+    /// HeadObject.
+    static Operation head() {
+        return new GetObject(false);
+    }
+
+    @Override
+    public void handle(Exchange exchange) throws IOException {
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var object = find(exchange);
+            if (answered(exchange, object)) {
+                return;
+            }
+        }
+        throw new S3Exception(S3Error.SERVICE_UNAVAILABLE);
+    }
+
+    private static StoredObject find(Exchange exchange) {
+        return exchange.services()
+                .metadata()
+                .object(exchange.namespace(), exchange.bucket(), exchange.objectKey())
+                .orElseThrow(() -> new S3Exception(S3Error.NO_SUCH_KEY));
+    }
+
+    private boolean answered(Exchange exchange, StoredObject object) throws IOException {
+        var outcome =
+                Preconditions.ofRead(exchange.headers())
+                        .evaluate(object.etag(), object.lastModified());
+        if (outcome == Conditions.Outcome.FAILED) {
+            throw new S3Exception(S3Error.PRECONDITION_FAILED);
+        }
+        if (outcome == Conditions.Outcome.NOT_MODIFIED) {
+            ObjectHeaders.write(object, exchange.answer());
+            exchange.answer().empty(304);
+            return true;
+        }
+        var selection = Selection.of(exchange, object);
+        if (!sendsBody) {
+            begin(exchange, object, selection);
+            exchange.answer().end();
+            return true;
+        }
+        var opened = exchange.services().bodies().open(object.bodies());
+        if (opened.isEmpty()) {
+            return false;
+        }
+        try (var reader = opened.get()) {
+            send(exchange, object, selection, reader);
+        }
+        return true;
+    }
+
+    private static void send(
+            Exchange exchange, StoredObject object, Selection selection, ObjectReader reader)
+            throws IOException {
+        begin(exchange, object, selection);
+        reader.read(selection.range(), exchange.answer()::write);
+        exchange.answer().end();
+    }
+
+    private static void begin(Exchange exchange, StoredObject object, Selection selection) {
+        var answer = exchange.answer();
+        ObjectHeaders.write(object, answer);
+        Overrides.write(exchange.query(), answer);
+        if (exchange.headers().text("x-amz-checksum-mode").equalsIgnoreCase("ENABLED")
+                && selection.range().equals(ByteRange.whole(object.size()))) {
+            ObjectHeaders.writeChecksum(object, answer);
+        }
+        selection.write(answer, object);
+        answer.begin(selection.status(), selection.range().length());
+    }
+}

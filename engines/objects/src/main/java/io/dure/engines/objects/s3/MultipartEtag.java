@@ -1,0 +1,20 @@
+package io.dure.engines.objects.s3;
+
+import io.dure.engines.objects.checksum.RunningChecksum;
+import io.dure.engines.objects.metadata.Part;
+import java.util.HexFormat;
+import java.util.List;
+
+/// The ETag of an object of several parts: the MD5 of its parts' MD5s, and how many they are.
+final class MultipartEtag {
+    private MultipartEtag() {}
+
+    static String of(List<Part> parts) {
+        var md5 = RunningChecksum.md5();
+        for (var part : parts) {
+            var hash = HexFormat.of().parseHex(part.etag());
+            md5.update(hash, 0, hash.length);
+        }
+        return HexFormat.of().formatHex(md5.finish()) + "-" + parts.size();
+    }
+}

@@ -1,0 +1,41 @@
+package io.dure.engines.objects.s3;
+
+import io.dure.engines.objects.metadata.StoredObject;
+import java.io.IOException;
+import java.util.List;
+
+/// Stores an object: its body durably, then its metadata, then the answer.
+final class PutObject implements Operation {
+    @Override
+    public void handle(Exchange exchange) throws IOException {
+        var key = exchange.objectKey();
+        var attributes = ObjectHeaders.read(exchange.headers());
+        var precondition = Preconditions.ofWrite(exchange.headers());
+        var services = exchange.services();
+        Uploading.admit(exchange);
+        try (var writer = services.bodies().create()) {
+            var received = exchange.payload().copyTo(writer);
+            var object =
+                    new StoredObject(
+                            key,
+                            writer.size(),
+                            received.etag(),
+                            services.clock().instant(),
+                            attributes,
+                            received.checksum(),
+                            List.of(writer.finish()));
+            var replaced =
+                    services.metadata()
+                            .put(exchange.namespace(), exchange.bucket(), object, precondition);
+            writer.keep();
+            services.bodies().delete(replaced);
+            answer(exchange.answer(), object);
+        }
+    }
+
+    private static void answer(Answer answer, StoredObject object) throws IOException {
+        answer.header("etag", ObjectHeaders.quoted(object.etag()));
+        ObjectHeaders.writeChecksum(object, answer);
+        answer.empty(200);
+    }
+}

@@ -1,0 +1,162 @@
+package io.dure.engines.objects.s3;
+
+import io.dure.engines.objects.access.AccessKey;
+import io.dure.engines.objects.access.Credentials;
+import io.dure.engines.objects.access.Right;
+import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.error.S3Error;
+import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.http.Query;
+import io.dure.engines.objects.http.Target;
+import io.dure.engines.objects.metadata.Metadata;
+import io.dure.engines.objects.sigv4.ChunkedBody;
+import io.dure.engines.objects.sigv4.PayloadKind;
+import io.dure.engines.objects.xml.XmlWriter;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes a request from Jetty, on a virtual thread of its own: who signed it, what it means,
+/// whether that is allowed, then the operation; and words every error.
+public final class S3Handler extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(S3Handler.class);
+
+    /// Chunks' lines are read byte by byte.
+    private static final int FRAME_BUFFER_BYTES = 16 * 1024;
+
+    private final Services services;
+    private final Authentication authentication;
+    private final List<String> domains;
+
+    /// @param domains that virtual hosts lie below, lower case
+    public S3Handler(
+            Metadata metadata,
+            Bodies bodies,
+            Credentials credentials,
+            InstantSource clock,
+            String region,
+            List<String> domains) {
+        this.services = new Services(metadata, bodies, clock, region);
+        this.authentication = new Authentication(credentials, clock);
+        this.domains = List.copyOf(domains);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        var answer = new Answer(response, requestId(), request.getMethod().equals("HEAD"));
+        try {
+            serve(request, answer);
+            callback.succeeded();
+        } catch (IOException | RuntimeException e) {
+            fail(request, answer, e, callback);
+        }
+        return true;
+    }
+
+    private void serve(Request request, Answer answer) throws IOException {
+        var headers = new Headers(request.getHeaders());
+        var uri = VerbatimTargets.of(request);
+        var mark = uri.indexOf('?');
+        var path = mark < 0 ? uri : uri.substring(0, mark);
+        var query = Query.parse(mark < 0 ? "" : uri.substring(mark + 1));
+        var target = Target.parse(headers.text("host"), path, domains);
+        var signer = authentication.authenticate(request.getMethod(), path, query, headers);
+        var route = Routes.find(request.getMethod(), target, query, headers);
+        requireAllowed(signer.key(), route.right(), target);
+        var payload = payload(Content.Source.asInputStream(request), signer, headers);
+        route.operation()
+                .handle(
+                        new Exchange(
+                                services, headers, target, query, signer.key(), payload, answer));
+    }
+
+    private static void requireAllowed(AccessKey key, Right right, Target target) {
+        var allowed =
+                target.bucket().isEmpty()
+                        ? key.rights().contains(right)
+                        : key.allows(right, target.bucket());
+        if (!allowed) {
+            throw new S3Exception(S3Error.ACCESS_DENIED);
+        }
+    }
+
+    private Payload payload(InputStream bytes, Authentication.Signer signer, Headers headers) {
+        var declared = Declared.parse(headers, signer.payload());
+        var pace = new Pace(services.clock());
+        if (signer.payload() instanceof PayloadKind.Chunked) {
+            var chunked =
+                    new ChunkedBody(
+                            new BufferedInputStream(bytes, FRAME_BUFFER_BYTES), signer.chunks());
+            return new Payload(chunked, Optional.of(chunked), declared, pace);
+        }
+        return new Payload(bytes, Optional.empty(), declared, pace);
+    }
+
+    private static String requestId() {
+        return HexFormat.of().withUpperCase().toHexDigits(ThreadLocalRandom.current().nextLong());
+    }
+
+    private static void fail(Request request, Answer answer, Exception failure, Callback callback) {
+        var refusal = refusal(failure, answer.requestId());
+        if (answer.isCommitted()) {
+            // Half an answer is out: cutting the connection is the only way left to say no.
+            callback.failed(new CutShortException(failure));
+            return;
+        }
+        try {
+            answer.reset();
+            if (!request.consumeAvailable()) {
+                // The rest of the body would be taken for the next request.
+                answer.header(HttpHeader.CONNECTION.asString(), "close");
+            }
+            write(request, answer, refusal);
+            callback.succeeded();
+        } catch (IOException | RuntimeException e) {
+            callback.failed(new CutShortException(e));
+        }
+    }
+
+    private static S3Exception refusal(Exception failure, String requestId) {
+        return switch (failure) {
+            case S3Exception known -> known;
+            case EOFException _ -> new S3Exception(S3Error.INCOMPLETE_BODY);
+            case IOException io when io.getCause() instanceof TimeoutException ->
+                    new S3Exception(S3Error.REQUEST_TIMEOUT);
+            default -> {
+                LOG.error("s3.failed request={}", requestId, failure);
+                yield new S3Exception(S3Error.INTERNAL_ERROR);
+            }
+        };
+    }
+
+    private static void write(Request request, Answer answer, S3Exception refusal)
+            throws IOException {
+        var error = refusal.error();
+        if (error == S3Error.NOT_MODIFIED) {
+            answer.empty(error.status());
+            return;
+        }
+        answer.xml(
+                error.status(),
+                XmlWriter.plain("Error")
+                        .text("Code", error.code())
+                        .text("Message", refusal.message())
+                        .text("Resource", VerbatimTargets.of(request))
+                        .text("RequestId", answer.requestId()));
+    }
+}

@@ -1,0 +1,10 @@
+package io.dure.engines.objects.s3;
+
+import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.metadata.Metadata;
+import java.time.InstantSource;
+
+/// What operations work with.
+///
+/// @param region that buckets say they are in
+record Services(Metadata metadata, Bodies bodies, InstantSource clock, String region) {}

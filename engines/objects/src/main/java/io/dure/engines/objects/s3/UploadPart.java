@@ -1,0 +1,73 @@
+package io.dure.engines.objects.s3;
+
+import io.dure.engines.objects.checksum.Checksum;
+import io.dure.engines.objects.error.S3Error;
+import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.metadata.Part;
+import io.dure.engines.objects.metadata.Upload;
+import java.io.IOException;
+import java.util.Optional;
+
+/// Stores a part of an upload.
+final class UploadPart implements Operation {
+    @Override
+    public void handle(Exchange exchange) throws IOException {
+        var key = exchange.objectKey();
+        var id = UploadIds.of(exchange);
+        var number = number(exchange);
+        var services = exchange.services();
+        var upload = services.metadata().upload(exchange.namespace(), exchange.bucket(), key, id);
+        Uploading.admit(exchange);
+        try (var writer = services.bodies().create()) {
+            var received = exchange.payload().copyTo(writer);
+            requireChosen(upload, received.checksum());
+            var part =
+                    new Part(
+                            number,
+                            received.etag(),
+                            services.clock().instant(),
+                            received.checksum(),
+                            writer.finish());
+            var replaced =
+                    services.metadata()
+                            .putPart(exchange.namespace(), exchange.bucket(), key, id, part);
+            writer.keep();
+            services.bodies().delete(replaced);
+            exchange.answer().header("etag", ObjectHeaders.quoted(part.etag()));
+            part.checksum()
+                    .ifPresent(checksum ->
+                            exchange.answer()
+                                    .header(checksum.algorithm().header(), checksum.value()));
+            exchange.answer().empty(200);
+        }
+    }
+
+    static int number(Exchange exchange) {
+        if (exchange.query().text("partNumber").isEmpty()) {
+            throw new S3Exception(S3Error.INVALID_ARGUMENT, "partNumber is missing");
+        }
+        return exchange.number("partNumber", 1, Limits.MOST_PARTS, 0);
+    }
+
+    /// A part without the upload's checksum could not be part of the whole's.
+    private static void requireChosen(Upload upload, Optional<Checksum> checksum) {
+        upload.checksum()
+                .ifPresent(chosen -> {
+                    if (checksum.filter(given -> given.algorithm() == chosen.algorithm())
+                            .isEmpty()) {
+                        throw new S3Exception(
+                                S3Error.INVALID_REQUEST,
+                                "Checksum Type mismatch occurred, expected checksum Type: "
+                                        + chosen.algorithm()
+                                                .name()
+                                                .toLowerCase(java.util.Locale.ROOT)
+                                        + ", actual checksum Type: "
+                                        + checksum.map(given ->
+                                                        given.algorithm()
+                                                                .name()
+                                                                .toLowerCase(java.util.Locale.ROOT))
+                                                .orElse("null"));
+                    }
+                });
+    }
+}

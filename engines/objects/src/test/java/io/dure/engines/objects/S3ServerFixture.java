@@ -1,0 +1,162 @@
+package io.dure.engines.objects;
+
+import io.dure.engines.objects.access.AccessKey;
+import io.dure.engines.objects.access.Credentials;
+import io.dure.engines.objects.access.Right;
+import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.metadata.InMemoryMetadata;
+import io.dure.engines.objects.metadata.Metadata;
+import io.dure.engines.objects.metadata.Namespace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.apache5.ProxyConfiguration;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/// A real server on a free port, with its bodies in a folder of the build.
+public final class S3ServerFixture implements AutoCloseable {
+    public static final String SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+    static final long QUOTA_BYTES = 200L << 20;
+    static final String DOMAIN = "s3.localhost";
+
+    private final Map<String, AccessKey> keys = new ConcurrentHashMap<>();
+    private final Path folder;
+    private final Metadata metadata = new InMemoryMetadata(QUOTA_BYTES);
+    private final S3Server server;
+
+    public S3ServerFixture() {
+        try {
+            folder =
+                    Files.createTempDirectory(
+                            Files.createDirectories(Path.of("target", "bodies")), "s3");
+            var clock = InstantSource.system();
+            server =
+                    new S3Server(
+                                    new S3Settings(
+                                            "127.0.0.1",
+                                            0,
+                                            "us-east-1",
+                                            List.of(DOMAIN),
+                                            Optional.empty()),
+                                    metadata,
+                                    new Bodies(folder),
+                                    new Keys(),
+                                    clock)
+                            .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The keys of this server.
+    private final class Keys implements Credentials {
+        @Override
+        public Optional<AccessKey> find(String accessKeyId) {
+            return Optional.ofNullable(keys.get(accessKeyId));
+        }
+
+        @Override
+        public Optional<Namespace> named(String label) {
+            return Optional.empty();
+        }
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /// How many bodies lie on disk.
+    long bodies() {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A key that may do everything in a namespace of its own.
+    AccessKey key() {
+        return key(EnumSet.allOf(Right.class), Optional.empty(), new Namespace(UUID.randomUUID()));
+    }
+
+    AccessKey key(Set<Right> rights, Optional<Set<String>> buckets, Namespace namespace) {
+        return add(
+                new AccessKey(
+                        "AK" + UUID.randomUUID().toString().substring(0, 8),
+                        SECRET,
+                        namespace,
+                        "test",
+                        rights,
+                        buckets,
+                        false));
+    }
+
+    AccessKey add(AccessKey key) {
+        keys.put(key.id(), key);
+        return key;
+    }
+
+    URI endpoint() {
+        return URI.create("http://127.0.0.1:" + port());
+    }
+
+    S3Client client(AccessKey key) {
+        return builder(key).build();
+    }
+
+    S3ClientBuilder builder(AccessKey key) {
+        return S3Client.builder()
+                .endpointOverride(endpoint())
+                .region(Region.US_EAST_1)
+                .forcePathStyle(true)
+                .credentialsProvider(credentials(key));
+    }
+
+    /// Reaches this server whatever the host's name, as if it were a proxy.
+    SdkHttpClient proxied() {
+        return Apache5HttpClient.builder()
+                .proxyConfiguration(ProxyConfiguration.builder().endpoint(endpoint()).build())
+                .build();
+    }
+
+    S3Presigner presigner(AccessKey key) {
+        return S3Presigner.builder()
+                .endpointOverride(endpoint())
+                .region(Region.US_EAST_1)
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
+                .credentialsProvider(credentials(key))
+                .build();
+    }
+
+    private static StaticCredentialsProvider credentials(AccessKey key) {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret()));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
