@@ -23,7 +23,8 @@ public final class Bodies {
 
     /// @param root is made if it is not there
     public Bodies(Path root) throws IOException {
-        this.root = Files.createDirectories(root);
+        this.root = Files.createDirectories(root.toAbsolutePath());
+        Folders.force(this.root.resolve("..").normalize());
         this.folders = new Folders(root);
     }
 

@@ -1,5 +1,6 @@
 package io.dure.engines.objects.bodies;
 
+import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.StoredBody;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,8 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.Supplier;
 
-/// Writes one body. Unless it is [kept][#keep] by the end, closing it removes what was written.
+/// Writes one body. Unless it was [named][#commit] by the end, closing it removes what was written.
 public final class BodyWriter implements AutoCloseable {
     private final Bodies bodies;
     private final Folder folder;
@@ -99,9 +101,17 @@ public final class BodyWriter implements AutoCloseable {
         return size;
     }
 
-    /// Says that the metadata refers to it now.
-    public void keep() {
+    /// Has the metadata name the body. Where they refuse it, the body goes. Any other failure
+    /// leaves open whether they took it, so the body stays; if nothing names it, the sweep removes
+    /// it.
+    public <T> T commit(Supplier<T> naming) {
         kept = true;
+        try {
+            return naming.get();
+        } catch (S3Exception refused) {
+            kept = false;
+            throw refused;
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// The folder that new bodies go to, whose entries many writers make durable with one fsync:
 /// whoever comes while one is running waits for the next, which covers all that wait.
@@ -18,6 +19,7 @@ final class Folder {
     private long requested;
     private long done;
     private boolean running;
+    private @Nullable IOException broken;
 
     /// @param room how many more bodies it takes
     Folder(int number, Path path, int room) throws IOException {
@@ -34,18 +36,24 @@ final class Folder {
     boolean take() {
         lock.lock();
         try {
-            return room-- > 0;
+            return broken == null && room-- > 0;
         } finally {
             lock.unlock();
         }
     }
 
     /// Returns once every entry made before the call is on disk.
+    ///
+    /// @throws IOException if the disk ever failed to take this folder: after a failed fsync the
+    ///   next one may succeed although entries are lost, so nobody who waits may believe it
     void sync() throws IOException {
         lock.lock();
         try {
             var mine = ++requested;
             while (done < mine) {
+                if (broken != null) {
+                    throw new IOException("the folder cannot be made durable", broken);
+                }
                 if (running) {
                     synced.awaitUninterruptibly();
                 } else {
@@ -57,17 +65,23 @@ final class Folder {
         }
     }
 
-    private void syncAllThatWait() throws IOException {
+    private void syncAllThatWait() {
         var covered = requested;
         running = true;
         lock.unlock();
+        IOException failure = null;
         try {
             channel.force(true);
-        } finally {
-            lock.lock();
-            running = false;
-            synced.signalAll();
+        } catch (IOException e) {
+            failure = e;
         }
-        done = covered;
+        lock.lock();
+        running = false;
+        if (failure == null) {
+            done = covered;
+        } else {
+            broken = failure;
+        }
+        synced.signalAll();
     }
 }

@@ -30,16 +30,15 @@ final class Folders {
 
     private Folder open(int number) throws IOException {
         var path = BodyId.folder(root, number);
-        if (!Files.isDirectory(path)) {
-            var above = BodyId.folder(root, number).resolve("..").normalize();
-            Files.createDirectories(path);
-            force(above);
-            force(root);
-        }
+        // Also where it is there already: a process that crashed may have made it and not got
+        // further.
+        Files.createDirectories(path);
+        force(path.resolve("..").normalize());
+        force(root);
         return new Folder(number, path, IN_A_ROW - 1);
     }
 
-    private static void force(Path folder) throws IOException {
+    static void force(Path folder) throws IOException {
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }

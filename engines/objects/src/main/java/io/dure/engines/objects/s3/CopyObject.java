@@ -69,13 +69,13 @@ final class CopyObject implements Operation {
                             received.checksum(),
                             List.of(writer.finish()));
             var replaced =
-                    services.metadata()
-                            .put(
-                                    exchange.namespace(),
-                                    exchange.bucket(),
-                                    object,
-                                    Preconditions.ofWrite(exchange.headers()));
-            writer.keep();
+                    writer.commit(() ->
+                            services.metadata()
+                                    .put(
+                                            exchange.namespace(),
+                                            exchange.bucket(),
+                                            object,
+                                            Preconditions.ofWrite(exchange.headers())));
             services.bodies().delete(replaced);
             exchange.answer()
                     .xml(

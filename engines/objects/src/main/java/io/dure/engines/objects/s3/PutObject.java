@@ -25,9 +25,13 @@ final class PutObject implements Operation {
                             received.checksum(),
                             List.of(writer.finish()));
             var replaced =
-                    services.metadata()
-                            .put(exchange.namespace(), exchange.bucket(), object, precondition);
-            writer.keep();
+                    writer.commit(() ->
+                            services.metadata()
+                                    .put(
+                                            exchange.namespace(),
+                                            exchange.bucket(),
+                                            object,
+                                            precondition));
             services.bodies().delete(replaced);
             answer(exchange.answer(), object);
         }

@@ -29,9 +29,14 @@ final class UploadPart implements Operation {
                             received.checksum(),
                             writer.finish());
             var replaced =
-                    services.metadata()
-                            .putPart(exchange.namespace(), exchange.bucket(), key, id, part);
-            writer.keep();
+                    writer.commit(() ->
+                            services.metadata()
+                                    .putPart(
+                                            exchange.namespace(),
+                                            exchange.bucket(),
+                                            key,
+                                            id,
+                                            part));
             services.bodies().delete(replaced);
             exchange.answer().header("etag", ObjectHeaders.quoted(part.etag()));
             part.checksum()

@@ -36,9 +36,14 @@ final class UploadPartCopy implements Operation {
                             received.checksum(),
                             writer.finish());
             var replaced =
-                    services.metadata()
-                            .putPart(exchange.namespace(), exchange.bucket(), key, id, part);
-            writer.keep();
+                    writer.commit(() ->
+                            services.metadata()
+                                    .putPart(
+                                            exchange.namespace(),
+                                            exchange.bucket(),
+                                            key,
+                                            id,
+                                            part));
             services.bodies().delete(replaced);
             exchange.answer()
                     .xml(
