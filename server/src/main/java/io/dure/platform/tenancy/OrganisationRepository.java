@@ -121,6 +121,11 @@ class OrganisationRepository {
         return domains.stream().filter(domain -> !claim(domain)).toList();
     }
 
+    /// Every row of the organisation in scope, in every module's tables.
+    void removeAllRows() {
+        sql.execute("select tenancy.remove()");
+    }
+
     private boolean claim(String domain) {
         return sql.insertInto(MAIL_DOMAIN)
                         .set(MAIL_DOMAIN.DOMAIN, domain)
