@@ -4,6 +4,7 @@ import io.dure.platform.authority.Authorities;
 import io.dure.platform.identity.Links;
 import io.dure.platform.people.People;
 import io.dure.platform.people.Person;
+import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Capability.BuiltInRole;
 import io.dure.platform.tenancy.Organisations;
 import io.dure.platform.tenancy.PersonId;
@@ -12,9 +13,9 @@ import io.dure.platform.tenancy.TenantId;
 import io.dure.platform.tenancy.TenantScope;
 import io.dure.platform.tenancy.UuidV7;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// How an organisation comes to be: its entry, its first owner, and the link that lets them in, all
 /// or nothing.
@@ -25,7 +26,7 @@ class SignUp {
     private final Authorities authorities;
     private final Links links;
     private final InstantSource clock;
-    private final TransactionTemplate transaction;
+    private final ConsoleTrail trail;
 
     SignUp(
             Organisations organisations,
@@ -33,21 +34,28 @@ class SignUp {
             Authorities authorities,
             Links links,
             InstantSource clock,
-            TransactionTemplate transaction) {
+            ConsoleTrail trail) {
         this.organisations = organisations;
         this.people = people;
         this.authorities = authorities;
         this.links = links;
         this.clock = clock;
-        this.transaction = transaction;
+        this.trail = trail;
     }
 
     /// The new organisation's own scope is open from the first row on, so nothing here can see or
     /// touch another's.
-    SignedUp organisation(Registration registration, Owner owner) {
+    SignedUp organisation(Caller caller, Registration registration, Owner owner) {
         var id = new TenantId(UuidV7.next(clock));
         return TenantScope.<SignedUp, RuntimeException>call(
-                id, () -> transaction.execute(_ -> enter(registration, owner)));
+                id,
+                () ->
+                        trail.together(
+                                caller,
+                                id,
+                                "organisation.signed-up",
+                                Map.of(),
+                                () -> enter(registration, owner)));
     }
 
     private SignedUp enter(Registration registration, Owner owner) {

@@ -10,13 +10,15 @@ import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.OrganisationSearch;
 import io.dure.platform.tenancy.Organisations;
 import io.dure.platform.tenancy.Registration;
+import io.dure.platform.tenancy.Removal;
 import io.dure.platform.tenancy.Standing;
 import io.dure.platform.tenancy.SystemScope;
 import io.dure.platform.tenancy.TenantId;
 import io.dure.platform.tenancy.TenantScope;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 
@@ -26,11 +28,20 @@ import org.springframework.stereotype.Service;
 public class Tenants {
     private final Organisations organisations;
     private final SignUp signUp;
+    private final Removal removal;
+    private final ConsoleTrail trail;
     private final InstantSource clock;
 
-    Tenants(Organisations organisations, SignUp signUp, InstantSource clock) {
+    Tenants(
+            Organisations organisations,
+            SignUp signUp,
+            Removal removal,
+            ConsoleTrail trail,
+            InstantSource clock) {
         this.organisations = organisations;
         this.signUp = signUp;
+        this.removal = removal;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -46,40 +57,79 @@ public class Tenants {
 
     public SignedUp signUp(Caller caller, Registration registration, Owner owner) {
         caller.require(MANAGE);
-        return signUp.organisation(registration, owner);
+        var made = signUp.organisation(caller, registration, owner);
+        trail.operators(caller, "organisation.signed-up", made.organisation(), Map.of());
+        return made;
     }
 
     /// @param version which the caller saw
     public Organisation change(
             Caller caller, TenantId id, long version, UnaryOperator<Organisation> change) {
-        caller.require(MANAGE);
-        customer(id);
-        return TenantScope.call(id, () -> organisations.change(version, change));
+        return act(
+                caller,
+                id,
+                "organisation.changed",
+                Map.of(),
+                () -> organisations.change(version, change));
     }
 
     /// Shuts an organisation: its people see why and can do nothing, nothing is lost.
     public Organisation suspend(Caller caller, TenantId id, String reason) {
-        return move(caller, id, standing -> standing.suspended(reasonGiven(reason), now()));
+        var why = reasonGiven(reason);
+        return act(
+                caller,
+                id,
+                "organisation.suspended",
+                Map.of("reason", why),
+                () -> move(standing -> standing.suspended(why, clock.instant())));
     }
 
     /// Opens an organisation again, or takes its closing back.
     public Organisation resume(Caller caller, TenantId id) {
-        return move(caller, id, standing -> standing.resumed(now()));
+        return act(
+                caller,
+                id,
+                "organisation.resumed",
+                Map.of(),
+                () -> move(standing -> standing.resumed(clock.instant())));
     }
 
     /// Begins the 30 days after which an organisation's data may be removed.
     public Organisation close(Caller caller, TenantId id, String reason) {
-        return move(caller, id, standing -> standing.closing(reasonGiven(reason), now()));
+        var why = reasonGiven(reason);
+        return act(
+                caller,
+                id,
+                "organisation.closing",
+                Map.of("reason", why),
+                () -> move(standing -> standing.closing(why, clock.instant())));
     }
 
-    private Organisation move(Caller caller, TenantId id, UnaryOperator<Standing> step) {
+    /// Removes a closed organisation, or a demonstration, with all it holds, for good.
+    public void remove(Caller caller, TenantId id) {
+        caller.require(MANAGE);
+        var organisation = customer(id);
+        TenantScope.run(id, () -> removal.remove(organisation));
+        trail.operators(caller, "organisation.removed", organisation, Map.of());
+    }
+
+    private Organisation act(
+            Caller caller,
+            TenantId id,
+            String action,
+            Map<String, String> detail,
+            Supplier<Organisation> change) {
         caller.require(MANAGE);
         customer(id);
-        return TenantScope.call(
-                id,
-                () ->
-                        organisations.change(organisation ->
-                                organisation.with(step.apply(organisation.standing()))));
+        var changed =
+                TenantScope.<Organisation, RuntimeException>call(
+                        id, () -> trail.together(caller, id, action, detail, change));
+        trail.operators(caller, action, changed, detail);
+        return changed;
+    }
+
+    private Organisation move(UnaryOperator<Standing> step) {
+        return organisations.change(found -> found.with(step.apply(found.standing())));
     }
 
     private Organisation customer(TenantId id) {
@@ -93,9 +143,5 @@ public class Tenants {
         var clean = input.text("reason", reason, 1, 500);
         input.check();
         return clean;
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 }

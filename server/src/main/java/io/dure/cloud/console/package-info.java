@@ -4,7 +4,7 @@
 @ApplicationModule(
         id = "console",
         displayName = "Console",
-        allowedDependencies = {"problem", "tenancy", "people", "authority", "identity"})
+        allowedDependencies = {"problem", "tenancy", "audit", "people", "authority", "identity"})
 @NullMarked
 package io.dure.cloud.console;
 

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -148,6 +149,13 @@ class TenantController {
     @PostMapping("/{id}/close")
     TenantView close(Caller caller, @PathVariable UUID id, @RequestBody TenantReason body) {
         return TenantView.of(tenants.close(caller, new TenantId(id), body.reason()));
+    }
+
+    /// Removes a closed organisation, or a demonstration, for good.
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Caller caller, @PathVariable UUID id) {
+        tenants.remove(caller, new TenantId(id));
     }
 
     private Organisation edited(Organisation found, TenantChange body) {

@@ -1,0 +1,44 @@
+package io.dure.cloud.console;
+
+import io.dure.platform.audit.Audit;
+import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.Organisation;
+import io.dure.platform.tenancy.TenantId;
+import io.dure.platform.tenancy.TenantScope;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Keeps what operators do twice: in the trail of the organisation that it was done to, so that its
+/// people see it, and in the operator's own.
+@Component
+class ConsoleTrail {
+    private final Audit audit;
+
+    ConsoleTrail(Audit audit) {
+        this.audit = audit;
+    }
+
+    /// Does something to the organisation in scope, and keeps that in its trail, in one
+    /// transaction.
+    @Transactional
+    public <T> T together(
+            Caller caller,
+            TenantId organisation,
+            String action,
+            Map<String, String> detail,
+            Supplier<T> act) {
+        var result = act.get();
+        audit.recordFor(organisation, caller, action, "organisation:" + organisation, detail);
+        return result;
+    }
+
+    /// The operator's own entry.
+    void operators(
+            Caller caller, String action, Organisation organisation, Map<String, String> detail) {
+        TenantScope.run(
+                TenantId.OPERATOR,
+                () -> audit.record(caller, action, "organisation:" + organisation.id(), detail));
+    }
+}
