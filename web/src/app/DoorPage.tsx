@@ -3,10 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { knownOrganisations } from '@/shared/knownOrganisations';
+import { Emblem } from '@/ui/Emblem';
 import { Stack } from '@/ui/Stack';
 import { Threshold } from '@/ui/Threshold';
 import classes from './DoorPage.module.css';
-import { Emblem } from './Emblem';
 
 /** Which organisation: one that was used in this browser, or another by its short name. */
 export function DoorPage() {

@@ -3,7 +3,7 @@ import { IconChevronDown, IconLogin2 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { knownOrganisations } from '@/shared/knownOrganisations';
-import { Emblem } from './Emblem';
+import { Emblem } from '@/ui/Emblem';
 import type { House } from './house';
 import classes from './OrganisationSwitcher.module.css';
 

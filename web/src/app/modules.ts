@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react';
 import type { ParseKeys } from 'i18next';
 import type { ComponentType } from 'react';
+import { adminPages } from './adminPages';
 
 /** An entry of the rail. */
 export type ModuleEntry = {
@@ -34,7 +35,14 @@ export const organisationModules: readonly ModuleEntry[] = [
     group: 'work',
   },
   { id: 'storage', label: 'rail.storage', icon: IconDatabase, path: '/storage', group: 'cloud' },
-  { id: 'admin', label: 'rail.admin', icon: IconSettings, path: '/admin', group: 'run' },
+  {
+    id: 'admin',
+    label: 'rail.admin',
+    icon: IconSettings,
+    path: '/admin',
+    group: 'run',
+    capabilities: adminPages.map(({ capability }) => capability),
+  },
 ];
 
 export const consoleModules: readonly ModuleEntry[] = [

@@ -5,6 +5,10 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router';
+import { AccountHouse } from './AccountHouse';
+import { AccountPage } from './AccountPage';
+import { AdminHouse } from './AdminHouse';
+import { AdminPage } from './AdminPage';
 import { Broken } from './Broken';
 import { ConsoleHouse } from './ConsoleHouse';
 import { Missing } from './Missing';
@@ -68,14 +72,81 @@ const organisationPages = [
   }),
   createRoute({
     getParentRoute: () => organisation,
-    path: '/account/sessions',
-    component: sessionsPage,
+    path: '/directory',
+    component: lazyRouteComponent(() => import('@/features/people/DirectoryPage'), 'DirectoryPage'),
   }),
   createRoute({
     getParentRoute: () => organisation,
-    path: '/admin/audit',
-    component: auditPage,
+    path: '/directory/chart',
+    component: lazyRouteComponent(() => import('@/features/people/ChartPage'), 'ChartPage'),
   }),
+  createRoute({
+    getParentRoute: () => organisation,
+    path: '/people/$id',
+    component: lazyRouteComponent(() => import('@/features/people/PersonPage'), 'PersonPage'),
+  }),
+] as const;
+
+const account = createRoute({
+  getParentRoute: () => organisation,
+  path: '/account',
+  component: AccountHouse,
+});
+
+const accountRoutes = [
+  createRoute({ getParentRoute: () => account, path: '/', component: AccountPage }),
+  createRoute({ getParentRoute: () => account, path: '/sessions', component: sessionsPage }),
+] as const;
+
+const admin = createRoute({
+  getParentRoute: () => organisation,
+  path: '/admin',
+  component: AdminHouse,
+});
+
+const adminRoutes = [
+  createRoute({ getParentRoute: () => admin, path: '/', component: AdminPage }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/organisation',
+    component: lazyRouteComponent(
+      () => import('@/features/tenancy/OrganisationSettingsPage'),
+      'OrganisationSettingsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/people',
+    component: lazyRouteComponent(
+      () => import('@/features/people/AdminPeoplePage'),
+      'AdminPeoplePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/people/$id',
+    component: lazyRouteComponent(
+      () => import('@/features/people/AdminPersonPage'),
+      'AdminPersonPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/departments',
+    component: lazyRouteComponent(
+      () => import('@/features/people/DepartmentsPage'),
+      'DepartmentsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/designations',
+    component: lazyRouteComponent(
+      () => import('@/features/people/DesignationsPage'),
+      'DesignationsPage',
+    ),
+  }),
+  createRoute({ getParentRoute: () => admin, path: '/audit', component: auditPage }),
 ] as const;
 
 const operator = createRoute({
@@ -106,9 +177,19 @@ const operatorPages = [
     path: '/audit',
     component: auditPage,
   }),
+] as const;
+
+const operatorAccount = createRoute({
+  getParentRoute: () => operator,
+  path: '/account',
+  component: AccountHouse,
+});
+
+const operatorAccountRoutes = [
+  createRoute({ getParentRoute: () => operatorAccount, path: '/', component: AccountPage }),
   createRoute({
-    getParentRoute: () => operator,
-    path: '/account/sessions',
+    getParentRoute: () => operatorAccount,
+    path: '/sessions',
     component: sessionsPage,
   }),
 ] as const;
@@ -116,8 +197,12 @@ const operatorPages = [
 export const router = createRouter({
   routeTree: root.addChildren([
     ...before,
-    organisation.addChildren(organisationPages),
-    operator.addChildren(operatorPages),
+    organisation.addChildren([
+      ...organisationPages,
+      account.addChildren(accountRoutes),
+      admin.addChildren(adminRoutes),
+    ]),
+    operator.addChildren([...operatorPages, operatorAccount.addChildren(operatorAccountRoutes)]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,

@@ -15,15 +15,17 @@ export function Face({ name, photo, size = 28 }: FaceProps) {
   );
 }
 
-type PersonProps = FaceProps & { detail?: ReactNode; href?: ReactNode };
+type PersonProps = FaceProps & { detail?: ReactNode; tags?: ReactNode };
 
-/** A person in a list: face, name, and a line about them. `href` replaces the plain name. */
-export function PersonLine({ name, photo, detail, size = 28, href }: PersonProps) {
+/** A person in a list: face, name, and a line about them. */
+export function PersonLine({ name, photo, detail, tags, size = 28 }: PersonProps) {
   return (
     <span className={classes.person}>
       <Face name={name} photo={photo} size={size} />
       <span className={classes.words}>
-        <span className={classes.name}>{href ?? name}</span>
+        <span className={classes.name}>
+          {name} {tags}
+        </span>
         {detail && <span className={classes.detail}>{detail}</span>}
       </span>
     </span>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { formatAgo, formatMoment } from '@/shared/format';
 import { pagesOf, useOrg } from '@/shared/place';
 import { Line, Lines } from '@/ui/Lines';
-import { Section } from '@/ui/Page';
+import { Page, Section } from '@/ui/Page';
 import { Asked } from '@/ui/States';
 import { Tag } from '@/ui/Tag';
 import { useToasts } from '@/ui/Toasts';
@@ -22,9 +22,10 @@ export function SessionsPage() {
     onSuccess: () => window.location.assign(`${pagesOf(org)}/sign-in`),
   });
   return (
-    <Section
+    <Page
       title={t('sessions.title')}
       description={t('sessions.description')}
+      width="form"
       actions={
         <Button
           variant="default"
@@ -34,18 +35,19 @@ export function SessionsPage() {
           {t('sessions.everywhere')}
         </Button>
       }
-      flush
     >
-      <Asked question={sessions} rows={3}>
-        {({ items }) => (
-          <Lines>
-            {items.map((session) => (
-              <SessionLine key={session.id} session={session} />
-            ))}
-          </Lines>
-        )}
-      </Asked>
-    </Section>
+      <Section flush>
+        <Asked question={sessions} rows={3}>
+          {({ items }) => (
+            <Lines>
+              {items.map((session) => (
+                <SessionLine key={session.id} session={session} />
+              ))}
+            </Lines>
+          )}
+        </Asked>
+      </Section>
+    </Page>
   );
 }
 

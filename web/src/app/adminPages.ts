@@ -1,0 +1,12 @@
+import type { ParseKeys } from 'i18next';
+
+/** A page of administration, and what one needs to see it. */
+export type AdminPage = { path: string; label: ParseKeys; capability: string };
+
+export const adminPages: readonly AdminPage[] = [
+  { path: 'organisation', label: 'settings.title', capability: 'organisation.manage' },
+  { path: 'people', label: 'people.title', capability: 'people.manage' },
+  { path: 'departments', label: 'directory.departments', capability: 'departments.manage' },
+  { path: 'designations', label: 'designations.title', capability: 'departments.manage' },
+  { path: 'audit', label: 'rail.audit', capability: 'audit.read' },
+];

@@ -1,0 +1,92 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { api, body, versioned } from '@/shared/http';
+import { usePages } from '@/shared/pages';
+import type { components } from '@/shared/schema';
+
+type Schemas = components['schemas'];
+export type Listing = Schemas['ListingView'];
+export type Person = Schemas['PersonView'];
+export type PersonState = Person['state'];
+export type NewPerson = Schemas['NewPerson'];
+export type PersonChange = Schemas['PersonChange'];
+export type Post = Schemas['PostView'];
+
+export type PeopleFilter = { q?: string; department?: string; state?: PersonState };
+
+export const personStates: readonly PersonState[] = ['INVITED', 'ACTIVE', 'INACTIVE'];
+
+const one = (org: string, id: string) => ({ path: { org, id } });
+
+export function peopleKey(org: string) {
+  return [org, 'people'] as const;
+}
+
+export function usePeople(org: string, { q, department, state }: PeopleFilter) {
+  return usePages([...peopleKey(org), 'list', q, department, state], (cursor) =>
+    body(
+      api.GET('/api/o/{org}/people', {
+        params: {
+          path: { org },
+          query: {
+            q: q || undefined,
+            department: department || undefined,
+            state: state && [state],
+            cursor,
+          },
+        },
+      }),
+    ),
+  );
+}
+
+export function personQuery(org: string, id: string) {
+  return queryOptions({
+    queryKey: [...peopleKey(org), id],
+    queryFn: () => versioned(api.GET('/api/o/{org}/people/{id}', { params: one(org, id) })),
+  });
+}
+
+export function usePerson(org: string, id: string) {
+  return useQuery(personQuery(org, id));
+}
+
+/** The first few people that a text finds, for choosing one. */
+export function foundQuery(org: string, q: string) {
+  return queryOptions({
+    queryKey: [...peopleKey(org), 'found', q],
+    queryFn: () =>
+      body(api.GET('/api/o/{org}/people', { params: { path: { org }, query: { q, limit: 8 } } })),
+  });
+}
+
+export function createPerson(org: string, person: NewPerson, key: string): Promise<Person> {
+  return body(
+    api.POST('/api/o/{org}/people', {
+      params: { path: { org } },
+      headers: { 'Idempotency-Key': key },
+      body: person,
+    }),
+  );
+}
+
+export function editPerson(org: string, id: string, etag: string, change: PersonChange) {
+  return body(
+    api.PUT('/api/o/{org}/people/{id}', {
+      params: { ...one(org, id), header: { 'If-Match': etag } },
+      body: change,
+    }),
+  );
+}
+
+export function deactivate(org: string, id: string): Promise<Person> {
+  return body(api.POST('/api/o/{org}/people/{id}/deactivate', { params: one(org, id) }));
+}
+
+export function reactivate(org: string, id: string): Promise<Person> {
+  return body(api.POST('/api/o/{org}/people/{id}/reactivate', { params: one(org, id) }));
+}
+
+/** Where a person's photo is; the tag changes with it. */
+export function photoOf(org: string, id: string, tag?: string | null): string | undefined {
+  return tag ? `/api/o/${org}/people/${id}/photo?v=${encodeURIComponent(tag)}` : undefined;
+}
