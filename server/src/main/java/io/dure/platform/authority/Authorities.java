@@ -1,64 +1,85 @@
 package io.dure.platform.authority;
 
-import static io.dure.platform.authority.db.Tables.BUILT_IN_GRANT;
-
 import io.dure.platform.tenancy.Authority;
-import io.dure.platform.tenancy.Capabilities;
+import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Capability;
 import io.dure.platform.tenancy.Capability.BuiltInRole;
 import io.dure.platform.tenancy.PersonId;
-import io.dure.platform.tenancy.TenantScope;
-import java.util.Collection;
+import io.dure.platform.tenancy.UuidV7;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What the people of the organisation in scope may do.
 @Service
 public class Authorities {
-    private final DSLContext sql;
-    private final List<Capability> declared;
+    private final Holdings holdings;
+    private final Limits limits;
+    private final Catalog catalog;
+    private final GrantRepository grants;
+    private final InstantSource clock;
 
-    Authorities(DSLContext sql, Collection<Capabilities> modules) {
-        this.sql = sql;
-        this.declared = modules.stream().flatMap(module -> module.declared().stream()).toList();
+    Authorities(
+            Holdings holdings,
+            Limits limits,
+            Catalog catalog,
+            GrantRepository grants,
+            InstantSource clock) {
+        this.holdings = holdings;
+        this.limits = limits;
+        this.catalog = catalog;
+        this.grants = grants;
+        this.clock = clock;
     }
 
-    /// Settles what a person may do.
+    /// Settles what a person may do, in two statements; nothing for somebody deactivated.
     @Transactional(readOnly = true)
     public Authority of(PersonId person) {
-        var roles =
-                sql.select(BUILT_IN_GRANT.ROLE)
-                        .from(BUILT_IN_GRANT)
-                        .where(BUILT_IN_GRANT.PERSON_ID.eq(person))
-                        .fetchSet(row -> BuiltInRole.valueOf(row.value1()));
-        return of(roles);
+        return Holding.together(holdings.of(person));
     }
 
     /// What roles that every organisation has carry in the organisation in scope.
     public Authority of(Set<BuiltInRole> roles) {
-        var tenant = TenantScope.current();
-        return new Authority(
-                declared.stream()
-                        .filter(capability -> capability.existsIn(tenant))
-                        .filter(capability ->
-                                capability.builtIn().stream().anyMatch(roles::contains))
+        var names =
+                roles.stream()
+                        .flatMap(role -> catalog.of(role).stream())
                         .map(Capability::name)
-                        .collect(Collectors.toSet()),
-                Map.of());
+                        .collect(Collectors.toSet());
+        return new Authority(names, Map.of());
     }
 
-    /// Gives a person a role that every organisation has.
+    /// Why a person may do what they may: everybody may ask it of themselves.
+    @Transactional(readOnly = true)
+    public List<Holding> explain(Caller caller, PersonId person) {
+        if (!caller.person().equals(person)) {
+            caller.require(AuthorityCapabilities.MANAGE);
+        }
+        return holdings.of(person);
+    }
+
+    /// Refuses whoever would act on somebody more powerful, as by setting their password.
+    ///
+    /// @throws BeyondAuthorityException if the person may do something that the caller may not
+    @Transactional(readOnly = true)
+    public void requireCovers(Caller caller, PersonId person) {
+        limits.requireCovers(caller, holdings.of(person));
+    }
+
+    /// Gives a person a role when the organisation is made, before there is anybody to grant it.
     @Transactional
     public void grant(PersonId person, BuiltInRole role) {
-        sql.insertInto(BUILT_IN_GRANT)
-                .set(BUILT_IN_GRANT.PERSON_ID, person)
-                .set(BUILT_IN_GRANT.ROLE, role.name())
-                .onConflictDoNothing()
-                .execute();
+        grants.insert(
+                new Grant(
+                        UuidV7.next(clock),
+                        new RoleKey.BuiltIn(role),
+                        new Subject(Subject.Kind.PERSON, person.value(), false),
+                        Optional.empty(),
+                        Optional.empty(),
+                        clock.instant()));
     }
 }

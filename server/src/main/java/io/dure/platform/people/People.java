@@ -8,6 +8,7 @@ import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.PersonId;
 import io.dure.platform.tenancy.UuidV7;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +59,12 @@ public class People {
         return repository.byLogin(login.strip().toLowerCase(Locale.ROOT));
     }
 
+    /// Their names, of those that exist.
+    @Transactional(readOnly = true)
+    public Map<PersonId, String> names(Collection<PersonId> ids) {
+        return repository.names(ids);
+    }
+
     /// Whether the organisation has nobody yet.
     @Transactional(readOnly = true)
     public boolean isEmpty() {
@@ -94,7 +101,7 @@ public class People {
     @Transactional
     public Card create(Caller caller, Person.Kind kind, Details details, Posts wanted) {
         var id = new PersonId(UuidV7.next(clock));
-        rules.requireMayEnter(caller, id, wanted);
+        rules.requireMayEnter(caller, wanted);
         var filled = rules.clean(wanted);
         everybody.admit(1);
         var clean = clean(id, details, Optional.empty());
@@ -161,7 +168,7 @@ public class People {
         var before = managed(caller, id, version);
         if (before.person().state() == State.INACTIVE) {
             everybody.admit(1);
-            rules.requireMayEnter(caller, id, before.posts());
+            rules.requireMayEnter(caller, before.posts());
             repository.moveState(id, State.INACTIVE, State.INVITED);
             posts.removeFromClosedDepartments(id);
         }
@@ -187,7 +194,7 @@ public class People {
         return clean;
     }
 
-    private Card card(PersonId id) {
+    Card card(PersonId id) {
         var row = repository.row(id).orElseThrow(() -> new UnknownThingException("person"));
         return new Card(
                 PersonRepository.read(row), PersonRepository.readProfile(row), posts.of(id));

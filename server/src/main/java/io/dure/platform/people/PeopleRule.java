@@ -10,7 +10,7 @@ public interface PeopleRule {
     /// @throws io.dure.platform.problem.ProblemException if the person must stay
     void beforeDeactivation(Caller caller, PersonId person);
 
-    /// @param gained posts that the person will fill and does not now
+    /// @param gained posts that people will fill and do not now
     /// @throws io.dure.platform.problem.ProblemException if the caller may not give them
-    void beforePosts(Caller caller, PersonId person, Set<Post> gained);
+    void beforePosts(Caller caller, Set<Post> gained);
 }

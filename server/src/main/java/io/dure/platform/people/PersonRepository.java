@@ -6,6 +6,7 @@ import io.dure.platform.people.db.tables.records.PersonRecord;
 import io.dure.platform.tenancy.PersonId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
@@ -103,6 +104,13 @@ class PersonRepository {
 
     boolean isTaken(TableField<PersonRecord, String> field, String value, PersonId self) {
         return sql.fetchExists(PERSON, field.eq(value).and(PERSON.PERSON_ID.ne(self)));
+    }
+
+    Map<PersonId, String> names(Collection<PersonId> ids) {
+        return sql.select(PERSON.PERSON_ID, PERSON.NAME)
+                .from(PERSON)
+                .where(PERSON.PERSON_ID.in(ids))
+                .fetchMap(PERSON.PERSON_ID, PERSON.NAME);
     }
 
     boolean isEmpty() {

@@ -15,6 +15,10 @@ public record Post(
         Optional<UUID> rank,
         Optional<UUID> title,
         String duty) {
+    Post in(DepartmentId other) {
+        return new Post(other, main, rank, title, duty);
+    }
+
     Post asMain() {
         return new Post(department, true, rank, title, duty);
     }

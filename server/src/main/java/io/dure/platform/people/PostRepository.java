@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import io.dure.platform.people.db.tables.records.PostRecord;
+import io.dure.platform.tenancy.DepartmentId;
 import io.dure.platform.tenancy.PersonId;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +38,22 @@ class PostRepository {
     }
 
     Map<PersonId, Posts> everybodys() {
-        return sql
-                .selectFrom(POST)
-                .orderBy(POST.MAIN.desc(), POST.DEPARTMENT_ID)
-                .fetchGroups(POST.PERSON_ID, PostRepository::read)
-                .entrySet()
-                .stream()
+        return grouped(noCondition());
+    }
+
+    /// All posts of whoever has one in the department.
+    Map<PersonId, Posts> inDepartment(DepartmentId department) {
+        var people = select(POST.PERSON_ID).from(POST).where(POST.DEPARTMENT_ID.eq(department));
+        return grouped(POST.PERSON_ID.in(people));
+    }
+
+    private Map<PersonId, Posts> grouped(Condition condition) {
+        var rows =
+                sql.selectFrom(POST)
+                        .where(condition)
+                        .orderBy(POST.MAIN.desc(), POST.DEPARTMENT_ID)
+                        .fetchGroups(POST.PERSON_ID, PostRepository::read);
+        return rows.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> new Posts(each.getValue())));
     }
 

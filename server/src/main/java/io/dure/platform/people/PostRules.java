@@ -2,7 +2,6 @@ package io.dure.platform.people;
 
 import io.dure.platform.problem.Input;
 import io.dure.platform.tenancy.Caller;
-import io.dure.platform.tenancy.PersonId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,27 +27,27 @@ class PostRules {
 
     /// Whoever manages only a department may neither pull people in from others nor push them out
     /// to others.
-    void requireMayChange(Caller caller, PersonId person, Posts before, Posts after) {
+    void requireMayChange(Caller caller, Posts before, Posts after) {
         requireManages(caller, before);
         before.all().stream()
                 .filter(post -> !after.all().contains(post))
                 .forEach(post -> caller.require(PeopleCapabilities.MANAGE, post.department()));
-        requireMayGive(caller, person, before, after);
+        requireMayGive(caller, before, after);
     }
 
     /// Entering somebody needs no say over where the person came from.
-    void requireMayEnter(Caller caller, PersonId person, Posts posts) {
-        requireMayGive(caller, person, Posts.NONE, posts);
+    void requireMayEnter(Caller caller, Posts posts) {
+        requireMayGive(caller, Posts.NONE, posts);
     }
 
-    private void requireMayGive(Caller caller, PersonId person, Posts before, Posts after) {
+    private void requireMayGive(Caller caller, Posts before, Posts after) {
         var gained = new HashSet<>(after.all());
         gained.removeAll(before.all());
         gained.forEach(post -> caller.require(PeopleCapabilities.MANAGE, post.department()));
         if (after.all().isEmpty()) {
             caller.require(PeopleCapabilities.MANAGE);
         }
-        others.forEach(rule -> rule.beforePosts(caller, person, Set.copyOf(gained)));
+        others.forEach(rule -> rule.beforePosts(caller, Set.copyOf(gained)));
     }
 
     /// A person belongs to the department of the main post; one without belongs to the whole.

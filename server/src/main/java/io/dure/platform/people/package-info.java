@@ -4,7 +4,7 @@
 @ApplicationModule(
         id = "people",
         displayName = "People",
-        allowedDependencies = {"problem", "tenancy"})
+        allowedDependencies = {"problem", "tenancy", "audit"})
 @NullMarked
 package io.dure.platform.people;
 

@@ -1,0 +1,96 @@
+package io.dure.platform.authority;
+
+import io.dure.platform.authority.GrantRepository.Granted;
+import io.dure.platform.people.Person;
+import io.dure.platform.people.Placement;
+import io.dure.platform.people.Placements;
+import io.dure.platform.tenancy.Capability;
+import io.dure.platform.tenancy.Capability.BuiltInRole;
+import io.dure.platform.tenancy.Capability.Reach;
+import io.dure.platform.tenancy.DepartmentId;
+import io.dure.platform.tenancy.PersonId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/// Works out what people hold. Two statements a person: the grants, and where the person stands.
+@Component
+class Holdings {
+    private final GrantRepository grants;
+    private final Placements placements;
+    private final Catalog catalog;
+
+    Holdings(GrantRepository grants, Placements placements, Catalog catalog) {
+        this.grants = grants;
+        this.placements = placements;
+        this.catalog = catalog;
+    }
+
+    /// Nothing for somebody who is deactivated or does not exist.
+    List<Holding> of(PersonId person) {
+        var concerning = grants.concerning(person);
+        var scopes =
+                concerning.stream().flatMap(granted -> granted.grant().scope().stream()).toList();
+        return placements
+                .of(person, scopes)
+                .filter(placement -> placement.state() != Person.State.INACTIVE)
+                .map(placement -> of(placement, concerning))
+                .orElse(List.of());
+    }
+
+    private List<Holding> of(Placement placement, List<Granted> concerning) {
+        var granted =
+                concerning.stream()
+                        .filter(each -> each.grant().subject().takesIn(placement))
+                        .flatMap(each -> of(each, placement.below()));
+        return Stream.concat(byKind(placement.kind()), granted).toList();
+    }
+
+    private Stream<Holding> byKind(Person.Kind kind) {
+        var role =
+                switch (kind) {
+                    case MEMBER -> BuiltInRole.MEMBER;
+                    case GUEST -> BuiltInRole.GUEST;
+                };
+        return catalog.of(role).stream()
+                .map(capability ->
+                        new Holding(
+                                capability,
+                                new RoleKey.BuiltIn(role),
+                                role.name(),
+                                Optional.empty(),
+                                Optional.empty()));
+    }
+
+    /// What one grant gives to whoever it takes in.
+    ///
+    /// @param below the departments of each scope
+    Stream<Holding> of(Granted granted, Map<DepartmentId, Set<DepartmentId>> below) {
+        var grant = granted.grant();
+        var role = granted.role().orElseGet(() -> catalog.role(builtIn(grant)));
+        return carried(role, grant.scope())
+                .map(capability ->
+                        new Holding(
+                                capability,
+                                role.key(),
+                                role.name(),
+                                Optional.of(grant),
+                                grant.scope().map(top -> below.getOrDefault(top, Set.of()))));
+    }
+
+    /// What cannot be narrowed is not carried by a grant that is.
+    private Stream<Capability> carried(Role role, Optional<DepartmentId> scope) {
+        return catalog.of(role).stream()
+                .filter(capability -> scope.isEmpty() || capability.reach() == Reach.DEPARTMENT);
+    }
+
+    private static BuiltInRole builtIn(Grant grant) {
+        return switch (grant.role()) {
+            case RoleKey.BuiltIn(var role) -> role;
+            case RoleKey.Own(var id) -> throw new IllegalStateException("no role " + id);
+        };
+    }
+}

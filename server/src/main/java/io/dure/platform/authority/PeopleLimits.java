@@ -1,0 +1,74 @@
+package io.dure.platform.authority;
+
+import io.dure.platform.people.PeopleRule;
+import io.dure.platform.people.Person;
+import io.dure.platform.people.Placement;
+import io.dure.platform.people.Placements;
+import io.dure.platform.people.Post;
+import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.DepartmentId;
+import io.dure.platform.tenancy.PersonId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// The limits of authority, where people change: a post can carry roles, and owners can leave.
+@Component
+class PeopleLimits implements PeopleRule {
+    private final Holdings holdings;
+    private final Limits limits;
+    private final GrantRepository grants;
+    private final Placements placements;
+
+    PeopleLimits(Holdings holdings, Limits limits, GrantRepository grants, Placements placements) {
+        this.holdings = holdings;
+        this.limits = limits;
+        this.grants = grants;
+        this.placements = placements;
+    }
+
+    @Override
+    public void beforeDeactivation(Caller caller, PersonId person) {
+        limits.requireOwnerBeside(person);
+        limits.requireCovers(caller, holdings.of(person));
+    }
+
+    @Override
+    public void beforePosts(Caller caller, Set<Post> gained) {
+        var carried =
+                gained.isEmpty() ? Set.<GrantRepository.Granted>of() : Set.copyOf(grants.toPosts());
+        if (carried.isEmpty()) {
+            return;
+        }
+        var standing = standing(gained);
+        var taken =
+                carried.stream().filter(each -> each.grant().subject().takesIn(standing)).toList();
+        var scopes = taken.stream().flatMap(each -> each.grant().scope().stream()).toList();
+        var below = placements.below(scopes);
+        limits.requireCovers(
+                caller, taken.stream().flatMap(each -> holdings.of(each, below)).toList());
+    }
+
+    /// Where somebody with all of these posts would stand.
+    private Placement standing(Set<Post> posts) {
+        var departments = posts.stream().map(Post::department).collect(Collectors.toSet());
+        return new Placement(
+                Person.Kind.MEMBER,
+                Person.State.ACTIVE,
+                each(posts, Post::rank),
+                each(posts, Post::title),
+                departments,
+                placements.above(departments),
+                Map.<DepartmentId, Set<DepartmentId>>of());
+    }
+
+    private static Set<UUID> each(Set<Post> posts, Function<Post, Optional<UUID>> part) {
+        return posts.stream()
+                .flatMap(post -> part.apply(post).stream())
+                .collect(Collectors.toSet());
+    }
+}

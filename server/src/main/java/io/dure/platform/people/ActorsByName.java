@@ -1,0 +1,22 @@
+package io.dure.platform.people;
+
+import io.dure.platform.audit.ActorNames;
+import io.dure.platform.tenancy.PersonId;
+import java.util.Collection;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// Tells the audit trail who its ids are.
+@Component
+class ActorsByName implements ActorNames {
+    private final PersonRepository repository;
+
+    ActorsByName(PersonRepository repository) {
+        this.repository = repository;
+    }
+
+    @Override
+    public Map<PersonId, String> of(Collection<PersonId> people) {
+        return repository.names(people);
+    }
+}

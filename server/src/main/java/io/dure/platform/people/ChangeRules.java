@@ -1,0 +1,52 @@
+package io.dure.platform.people;
+
+import io.dure.platform.problem.Input;
+import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.ForbiddenException;
+import org.springframework.stereotype.Component;
+
+/// Who may enter which dated change. Asked on the day of entering, of the posts of that day.
+@Component
+class ChangeRules {
+    private final People people;
+    private final PostRules posts;
+
+    ChangeRules(People people, PostRules posts) {
+        this.people = people;
+        this.posts = posts;
+    }
+
+    void requireMay(Caller caller, Change change) {
+        switch (change) {
+            case Change.Transfer(var person, var posted) -> {
+                var before = people.card(person).posts();
+                posts.requireMayChange(caller, before, posts.clean(posted.apply(before)));
+            }
+            case Change.Reorganisation(var steps) -> {
+                caller.require(PeopleCapabilities.DEPARTMENTS);
+                caller.require(PeopleCapabilities.MANAGE);
+                var input = new Input();
+                input.expect(
+                        !steps.isEmpty() && steps.size() <= Change.Reorganisation.MOST_STEPS,
+                        "steps",
+                        "out-of-range",
+                        "A reorganisation has 1 to "
+                                + Change.Reorganisation.MOST_STEPS
+                                + " steps.");
+                input.check();
+            }
+        }
+    }
+
+    /// Transfers are listed to whoever manages people anywhere.
+    void requireMayList(Caller caller, Change.Kind kind) {
+        switch (kind) {
+            case TRANSFER -> {
+                if (!caller.authority().allowsSomewhere(PeopleCapabilities.MANAGE)) {
+                    throw new ForbiddenException(PeopleCapabilities.MANAGE);
+                }
+            }
+            case REORGANISATION -> caller.require(PeopleCapabilities.DEPARTMENTS);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.dure.platform.people;
+
+import io.dure.platform.tenancy.PersonId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A transfer or a reorganisation: entered once, in force from a day on.
+///
+/// @param effectiveOn in the organisation's time zone
+/// @param before the posts that a transfer replaced, once applied
+/// @param settledAt when it was applied, cancelled or found impossible
+/// @param failure why it was impossible
+public record DatedChange(
+        UUID id,
+        Change change,
+        LocalDate effectiveOn,
+        State state,
+        String note,
+        Optional<Posts> before,
+        PersonId enteredBy,
+        Instant enteredAt,
+        Optional<Instant> settledAt,
+        Optional<String> failure) {
+
+    public enum State {
+        PENDING,
+        APPLIED,
+        CANCELLED,
+        /// Its day came, and the organisation had changed so that it could not be.
+        FAILED
+    }
+}
