@@ -102,10 +102,9 @@ public class Changes {
                         .filter(found -> found.change().kind() == kind)
                         .orElseThrow(() -> new UnknownThingException("change"));
         rules.requireMay(caller, change.change());
-        repository
-                .lockPending(id)
-                .orElseThrow(() ->
-                        new ConflictException("change-settled", "This is not pending any more."));
+        if (repository.lockPending(id).isEmpty()) {
+            throw new ConflictException("change-settled", "This is not pending any more.");
+        }
         repository.settle(id, State.CANCELLED, clock.instant(), Optional.empty(), Optional.empty());
         record(caller, "people.change-cancelled", change);
         return find(id);

@@ -1,5 +1,6 @@
 package io.dure.platform.people;
 
+import io.dure.platform.audit.Audit;
 import io.dure.platform.problem.ConflictException;
 import io.dure.platform.problem.Input;
 import io.dure.platform.problem.InvalidInputException;
@@ -12,6 +13,7 @@ import io.dure.platform.tenancy.UuidV7;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,16 +27,19 @@ public class Departments {
     private final DepartmentRepository repository;
     private final PersonRepository people;
     private final Calendar calendar;
+    private final Audit audit;
     private final InstantSource clock;
 
     Departments(
             DepartmentRepository repository,
             PersonRepository people,
             Calendar calendar,
+            Audit audit,
             InstantSource clock) {
         this.repository = repository;
         this.people = people;
         this.calendar = calendar;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -52,6 +57,7 @@ public class Departments {
         repository.lockTree();
         var id = new DepartmentId(UuidV7.next(clock));
         create(id, name, parent);
+        record(caller, "departments.opened", id);
         return known(repository.tree(), id);
     }
 
@@ -85,6 +91,7 @@ public class Departments {
         }
         head.ifPresent(this::requireActive);
         rename(id, name, head);
+        record(caller, "departments.changed", id);
         return known(repository.tree(), id);
     }
 
@@ -109,6 +116,7 @@ public class Departments {
         caller.require(PeopleCapabilities.DEPARTMENTS);
         repository.lockTree();
         move(id, parent, position);
+        record(caller, "departments.moved", id);
         return known(repository.tree(), id);
     }
 
@@ -135,6 +143,7 @@ public class Departments {
         caller.require(PeopleCapabilities.DEPARTMENTS);
         repository.lockTree();
         close(id);
+        record(caller, "departments.closed", id);
     }
 
     void close(DepartmentId id) {
@@ -151,6 +160,10 @@ public class Departments {
     /// @return the open department
     Department known(DepartmentTree tree, DepartmentId id) {
         return tree.find(id).orElseThrow(() -> new UnknownThingException("department"));
+    }
+
+    private void record(Caller caller, String action, DepartmentId department) {
+        audit.record(caller, action, "department:" + department, Map.of());
     }
 
     private void requireActive(PersonId head) {

@@ -1,5 +1,6 @@
 package io.dure.platform.people;
 
+import io.dure.platform.audit.Audit;
 import io.dure.platform.people.Designation.Kind;
 import io.dure.platform.problem.ConflictException;
 import io.dure.platform.problem.Input;
@@ -9,6 +10,7 @@ import io.dure.platform.tenancy.UuidV7;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +27,17 @@ public class Designations {
 
     private final DesignationRepository repository;
     private final PostRepository posts;
+    private final Audit audit;
     private final InstantSource clock;
 
-    Designations(DesignationRepository repository, PostRepository posts, InstantSource clock) {
+    Designations(
+            DesignationRepository repository,
+            PostRepository posts,
+            Audit audit,
+            InstantSource clock) {
         this.repository = repository;
         this.posts = posts;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -59,6 +67,7 @@ public class Designations {
         requireUnused(kind, before, items);
         repository.replace(kind, items);
         posts.sortByRank();
+        audit.record(caller, "people.designations-changed", "list:" + kind.name(), Map.of());
         return repository.list(kind);
     }
 

@@ -1,5 +1,6 @@
 package io.dure.platform.people;
 
+import io.dure.platform.audit.Audit;
 import io.dure.platform.people.Person.State;
 import io.dure.platform.problem.Input;
 import io.dure.platform.problem.StaleVersionException;
@@ -26,6 +27,7 @@ public class People {
     private final PostRules rules;
     private final List<PeopleRule> others;
     private final Everybody everybody;
+    private final Audit audit;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -36,6 +38,7 @@ public class People {
             PostRules rules,
             List<PeopleRule> others,
             Everybody everybody,
+            Audit audit,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.repository = repository;
@@ -44,6 +47,7 @@ public class People {
         this.rules = rules;
         this.others = List.copyOf(others);
         this.everybody = everybody;
+        this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
@@ -118,6 +122,7 @@ public class People {
                         1);
         repository.insert(person, clean.profile());
         posts.replace(Map.of(id, filled));
+        record(caller, "people.entered", id);
         return card(id);
     }
 
@@ -142,6 +147,7 @@ public class People {
                         person.createdAt(),
                         version + 1),
                 clean.profile());
+        record(caller, "people.changed", id);
         return card(id);
     }
 
@@ -153,6 +159,7 @@ public class People {
         if (repository.moveState(id, State.INVITED, State.INACTIVE)
                 || repository.moveState(id, State.ACTIVE, State.INACTIVE)) {
             departments.removeHead(id);
+            record(caller, "people.deactivated", id);
             events.publishEvent(new PersonDeactivated(caller.tenant(), id));
         }
         return card(id);
@@ -171,8 +178,13 @@ public class People {
             rules.requireMayEnter(caller, before.posts());
             repository.moveState(id, State.INACTIVE, State.INVITED);
             posts.removeFromClosedDepartments(id);
+            record(caller, "people.reactivated", id);
         }
         return card(id);
+    }
+
+    private void record(Caller caller, String action, PersonId person) {
+        audit.record(caller, action, "person:" + person, Map.of());
     }
 
     /// The person, whom the caller administers and saw in this version.
