@@ -16,5 +16,5 @@ import org.springframework.context.annotation.Import;
         classes = DureApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"dure.s3.port=0", "server.address=127.0.0.1"})
-@Import({TestingServer.class, TestingOwner.class, TestingOrganisations.class})
+@Import({TestingServer.class, TestingOwner.class, TestingOrganisations.class, TestingSignUps.class})
 public @interface ServerTest {}

@@ -5,12 +5,15 @@ import static java.util.stream.Collectors.toMap;
 
 import io.dure.platform.audit.Finding.Kind;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.ForbiddenException;
+import io.dure.platform.tenancy.Organisations;
 import io.dure.platform.tenancy.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,16 +26,19 @@ public class Verification {
     private final Sealer sealer;
     private final SealRepository repository;
     private final Heads heads;
+    private final Organisations organisations;
     private final TransactionTemplate transaction;
 
     Verification(
             Sealer sealer,
             SealRepository repository,
             Heads heads,
+            Organisations organisations,
             TransactionTemplate transaction) {
         this.sealer = sealer;
         this.repository = repository;
         this.heads = heads;
+        this.organisations = organisations;
         this.transaction = transaction;
     }
 
@@ -44,10 +50,19 @@ public class Verification {
     public Report all(Caller caller) {
         caller.require(Audit.READ);
         if (!caller.tenant().equals(TenantId.OPERATOR)) {
-            throw new io.dure.platform.tenancy.ForbiddenException(Audit.READ);
+            throw new ForbiddenException(Audit.READ);
         }
         sealer.seal();
-        return sealer.alone(() -> check(inTransaction(repository::tenants)));
+        return sealer.alone(() -> check(tenants()));
+    }
+
+    /// All that have a trail, or once had one and still exist: an organisation removed for good
+    /// takes its trail along.
+    private List<TenantId> tenants() {
+        var had =
+                heads.reach().keySet().stream()
+                        .filter(tenant -> organisations.byId(tenant).isPresent());
+        return Stream.concat(inTransaction(repository::tenants).stream(), had).distinct().toList();
     }
 
     Report check(List<TenantId> tenants) {

@@ -43,9 +43,19 @@ class Passwords {
         return same && hash.isPresent();
     }
 
+    /// @return what to keep of a password; slow
+    String hash(String password) {
+        return slowly(() -> ARGON2.encode(password));
+    }
+
     @Transactional
-    void set(PersonId person, String password) {
-        var hash = slowly(() -> ARGON2.encode(password));
+    public void set(PersonId person, String password) {
+        store(person, hash(password));
+    }
+
+    /// @param hash of [#hash(String)]
+    @Transactional
+    public void store(PersonId person, String hash) {
         var now = clock.instant();
         sql.insertInto(CREDENTIAL)
                 .set(CREDENTIAL.PERSON_ID, person)

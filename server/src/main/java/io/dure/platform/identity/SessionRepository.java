@@ -64,6 +64,13 @@ class SessionRepository {
         return sql.deleteFrom(SESSION).where(SESSION.PERSON_ID.eq(person)).execute();
     }
 
+    int deleteOthers(PersonId person, UUID kept) {
+        return sql.deleteFrom(SESSION)
+                .where(SESSION.PERSON_ID.eq(person))
+                .and(SESSION.SESSION_ID.ne(kept))
+                .execute();
+    }
+
     private static Session read(SessionRecord row) {
         return new Session(
                 row.getSessionId(),

@@ -53,6 +53,17 @@ public class Sessions {
         return secret;
     }
 
+    /// Replaces a session by one that proves a second factor: same browser, new secret.
+    @Transactional
+    public Secret stronger(Session session) {
+        repository.delete(session.person(), session.id());
+        return open(
+                session.person(),
+                Session.Strength.SECOND_FACTOR,
+                session.address(),
+                session.userAgent());
+    }
+
     /// The session that a cookie opens.
     @Transactional
     public Optional<Session> resume(Secret secret) {
@@ -69,12 +80,24 @@ public class Sessions {
         return repository.of(caller.person(), clock.instant());
     }
 
+    /// In how many browsers a person is signed in.
+    @Transactional(readOnly = true)
+    public int count(PersonId person) {
+        return repository.of(person, clock.instant()).size();
+    }
+
     /// Signs one of the caller's browsers out, at once.
     @Transactional
     public void revoke(Caller caller, UUID id) {
         if (!repository.delete(caller.person(), id)) {
             throw new UnknownThingException("session");
         }
+    }
+
+    /// Signs a person out everywhere but in one browser.
+    @Transactional
+    public int revokeOthers(PersonId person, UUID kept) {
+        return repository.deleteOthers(person, kept);
     }
 
     /// Signs a person out everywhere.

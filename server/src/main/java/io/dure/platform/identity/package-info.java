@@ -4,7 +4,15 @@
 @ApplicationModule(
         id = "identity",
         displayName = "Identity",
-        allowedDependencies = {"problem", "tenancy", "database", "people", "authority"})
+        allowedDependencies = {
+            "problem",
+            "tenancy",
+            "database",
+            "audit",
+            "people",
+            "authority",
+            "notices"
+        })
 @NullMarked
 package io.dure.platform.identity;
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
 
-/// What a mail says: a file for each language, `notices/LANGUAGE/NAME.txt`, the subject in its first
-/// line, `{name}` for what varies.
+/// What a mail says: a file for each language, `notices/LANGUAGE/NAME.txt`, the subject in its
+/// first line, `{name}` for what varies.
 public enum Template {
     INVITATION,
     RESET,
@@ -44,9 +44,8 @@ public enum Template {
     private static String fill(String text, Map<String, String> values) {
         return java.util.regex.Pattern.compile("\\{(\\w+)}")
                 .matcher(text)
-                .replaceAll(
-                        name ->
-                                java.util.regex.Matcher.quoteReplacement(
-                                        values.getOrDefault(name.group(1), "")));
+                .replaceAll(name ->
+                        java.util.regex.Matcher.quoteReplacement(
+                                values.getOrDefault(name.group(1), "")));
     }
 }

@@ -1,6 +1,8 @@
 package io.dure.platform.problem;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Something that the caller can mend. Subclasses are final, one for each thing a caller could do
 /// differently; all other exceptions are bugs or outages and answer 500.
@@ -34,6 +36,11 @@ public abstract class ProblemException extends RuntimeException {
 
     public String detail() {
         return String.valueOf(getMessage());
+    }
+
+    /// After how long it is worth trying again, where that is known.
+    public Optional<Duration> retryAfter() {
+        return Optional.empty();
     }
 
     /// What is wrong with single fields of the input, for a form to show beside them.

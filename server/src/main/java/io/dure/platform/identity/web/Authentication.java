@@ -1,9 +1,13 @@
 package io.dure.platform.identity.web;
 
 import io.dure.platform.authority.Authorities;
+import io.dure.platform.identity.AccessTokens;
 import io.dure.platform.identity.OperatorToken;
-import io.dure.platform.identity.Session;
 import io.dure.platform.identity.Sessions;
+import io.dure.platform.identity.SignInNeededException;
+import io.dure.platform.people.People;
+import io.dure.platform.people.Person;
+import io.dure.platform.tenancy.Authority;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Capability.BuiltInRole;
 import io.dure.platform.tenancy.Organisation;
@@ -15,47 +19,99 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Finds out who calls, from what the request brought along.
+/// Finds out who calls, from what the request brought along. A program presents a token and is
+/// judged by that alone; a browser has a session. Whoever is not active any more is a stranger.
 @Component
 class Authentication {
     private final Sessions sessions;
-    private final Authorities authorities;
+    private final AccessTokens tokens;
     private final OperatorToken operatorToken;
+    private final People people;
+    private final Authorities authorities;
 
-    Authentication(Sessions sessions, Authorities authorities, OperatorToken operatorToken) {
+    Authentication(
+            Sessions sessions,
+            AccessTokens tokens,
+            OperatorToken operatorToken,
+            People people,
+            Authorities authorities) {
         this.sessions = sessions;
-        this.authorities = authorities;
+        this.tokens = tokens;
         this.operatorToken = operatorToken;
+        this.people = people;
+        this.authorities = authorities;
     }
 
     @Transactional
     public Visit visit(Organisation organisation, HttpServletRequest request) {
+        var bearer = BearerToken.of(request);
+        return bearer.isPresent()
+                ? byToken(organisation, bearer.get(), request)
+                : bySession(organisation, request);
+    }
+
+    private Visit bySession(Organisation organisation, HttpServletRequest request) {
         var session =
-                SessionCookie.read(request, organisation.shortName()).flatMap(sessions::resume);
+                BrowserCookie.session(organisation.shortName())
+                        .read(request)
+                        .flatMap(sessions::resume)
+                        .filter(found -> isActive(found.person()));
         var caller =
-                session.map(found -> caller(organisation, found, request))
-                        .or(() -> launcher(organisation, request));
+                session.map(found ->
+                        caller(
+                                organisation,
+                                found.person(),
+                                authorities.of(found.person()),
+                                request));
         return new Visit(organisation, caller, session);
     }
 
-    private Caller caller(Organisation organisation, Session session, HttpServletRequest request) {
-        return new Caller(
-                organisation.id(),
-                session.person(),
-                authorities.of(session.person()),
-                String.valueOf(request.getRemoteAddr()));
+    /// @throws SignInNeededException if the token is none, even for what strangers may do: a
+    ///   program should learn that its token died
+    private Visit byToken(Organisation organisation, String bearer, HttpServletRequest request) {
+        var caller =
+                personal(organisation, bearer, request)
+                        .or(() -> launcher(organisation, bearer, request))
+                        .orElseThrow(SignInNeededException::new);
+        return new Visit(organisation, Optional.of(caller), Optional.empty());
     }
 
-    private Optional<Caller> launcher(Organisation organisation, HttpServletRequest request) {
-        return organisation.id().equals(TenantId.OPERATOR)
-                ? BearerToken.of(request)
-                        .filter(operatorToken::is)
-                        .map(_ ->
-                                new Caller(
-                                        organisation.id(),
-                                        PersonId.LAUNCHER,
-                                        authorities.of(Set.of(BuiltInRole.OWNER)),
-                                        String.valueOf(request.getRemoteAddr())))
+    private Optional<Caller> personal(
+            Organisation organisation, String bearer, HttpServletRequest request) {
+        return tokens.resume(bearer)
+                .filter(token -> isActive(token.person()))
+                .map(token ->
+                        caller(
+                                organisation,
+                                token.person(),
+                                authorities.of(token.person()).narrowedTo(token.scopes()),
+                                request));
+    }
+
+    private Optional<Caller> launcher(
+            Organisation organisation, String bearer, HttpServletRequest request) {
+        return organisation.id().equals(TenantId.OPERATOR) && operatorToken.is(bearer)
+                ? Optional.of(
+                        caller(
+                                organisation,
+                                PersonId.LAUNCHER,
+                                authorities.of(Set.of(BuiltInRole.OWNER)),
+                                request))
                 : Optional.empty();
+    }
+
+    private boolean isActive(PersonId person) {
+        return people.find(person)
+                .filter(found -> found.state() == Person.State.ACTIVE)
+                .isPresent();
+    }
+
+    private static Caller caller(
+            Organisation organisation,
+            PersonId person,
+            Authority authority,
+            HttpServletRequest request) {
+        return new Caller(
+                organisation.id(), person, authority, String.valueOf(request.getRemoteAddr()));
     }
 }

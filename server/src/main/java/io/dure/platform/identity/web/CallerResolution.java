@@ -7,6 +7,8 @@ import io.dure.platform.tenancy.Organisation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.core.MethodParameter;
@@ -20,15 +22,23 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Hands the [Caller], the [Visit] or the [Organisation] to controllers, and turns strangers away
-/// from every operation of an organisation that is not marked [Open].
+/// Hands the [Caller], the [Visit], the [Browser] or the [Organisation] to controllers, and turns
+/// strangers away from every operation of an organisation that is not marked [Open].
 @Component
 class CallerResolution
         implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodArgumentResolver {
+    private static final Set<Class<?>> HANDED_OUT =
+            Set.of(Caller.class, Visit.class, Organisation.class, Browser.class);
+
     static {
         // What the front door hands to controllers is nothing that a client sends.
-        SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Caller.class, Visit.class, Organisation.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(HANDED_OUT.toArray(Class[]::new));
+    }
+
+    private final SecondFactorDemands demands;
+
+    CallerResolution(SecondFactorDemands demands) {
+        this.demands = demands;
     }
 
     @Override
@@ -45,41 +55,46 @@ class CallerResolution
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && !method.hasMethodAnnotation(Open.class)) {
-            Visit.of(request).ifPresent(CallerResolution::requireAdmission);
+            Visit.of(request).ifPresent(visit -> requireAdmission(visit, method));
         }
         return true;
     }
 
-    private static void requireAdmission(Visit visit) {
+    private void requireAdmission(Visit visit, HandlerMethod method) {
         if (visit.caller().isEmpty()) {
             throw new SignInNeededException();
         }
         if (!visit.organisation().state().isOpen()) {
             throw new OrganisationShutException(visit.organisation());
         }
+        if (!method.hasMethodAnnotation(BeforeSecondFactor.class) && demands.lacksFactor(visit)) {
+            throw new SecondFactorNeededException();
+        }
     }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        var type = parameter.getParameterType();
-        return type == Caller.class || type == Visit.class || type == Organisation.class;
+        return HANDED_OUT.contains(parameter.getParameterType());
     }
 
     @Override
     public Object resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
-            NativeWebRequest request,
+            NativeWebRequest web,
             @Nullable WebDataBinderFactory binder) {
-        var visit =
-                Visit.of((HttpServletRequest) request.getNativeRequest())
-                        .orElseThrow(SignInNeededException::new);
+        var request = (HttpServletRequest) web.getNativeRequest();
+        var visit = Visit.of(request).orElseThrow(SignInNeededException::new);
         var type = parameter.getParameterType();
         if (type == Visit.class) {
             return visit;
         }
         if (type == Organisation.class) {
             return visit.organisation();
+        }
+        if (type == Browser.class) {
+            var response = (HttpServletResponse) Objects.requireNonNull(web.getNativeResponse());
+            return new Browser(request, response, visit.organisation().shortName());
         }
         return visit.caller().orElseThrow(SignInNeededException::new);
     }

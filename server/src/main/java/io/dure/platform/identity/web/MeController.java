@@ -14,19 +14,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MeController {
     private final People people;
+    private final SecondFactorDemands demands;
 
-    MeController(People people) {
+    MeController(People people, SecondFactorDemands demands) {
         this.people = people;
+        this.demands = demands;
     }
 
     /// @param capabilities names of all that the person may do somewhere: for showing menus, not
     ///   for deciding
+    /// @param secondFactorNeeded whether all else answers 403 until a second factor is set up
     record Me(
             PersonId id,
             String login,
             String name,
             Person.Kind kind,
             List<String> capabilities,
+            boolean secondFactorNeeded,
             OrganisationView organisation) {}
 
     record OrganisationView(
@@ -37,8 +41,9 @@ class MeController {
             String colour,
             List<String> modules) {}
 
+    @BeforeSecondFactor
     @GetMapping({"/api/o/{org}/me", "/api/console/me"})
-    Me me(Caller caller, Organisation organisation) {
+    Me me(Caller caller, Organisation organisation, Visit visit) {
         var person =
                 people.find(caller.person()).orElseThrow(() -> new UnknownThingException("person"));
         var authority = caller.authority();
@@ -55,6 +60,7 @@ class MeController {
                 person.name(),
                 person.kind(),
                 capabilities,
+                demands.lacksFactor(visit),
                 view(organisation));
     }
 

@@ -1,13 +1,12 @@
 package io.dure.platform.identity.web;
 
-import io.dure.platform.identity.Secret;
 import io.dure.platform.identity.Session;
 import io.dure.platform.identity.Sessions;
 import io.dure.platform.identity.SignIn;
+import io.dure.platform.identity.SignInNeededException;
+import io.dure.platform.identity.web.Browser.SignInAnswer;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Open;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +34,9 @@ class SessionController {
 
     record SignInRequest(String login, String password) {}
 
+    /// @param code of the authenticator app, or a recovery code
+    record CodeRequest(String code) {}
+
     record SessionView(
             UUID id,
             Session.Strength strength,
@@ -46,18 +48,22 @@ class SessionController {
 
     record SessionList(List<SessionView> items) {}
 
+    /// Signs in by login and password, or by their first half where a second factor is set up.
     @Open
     @PostMapping
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void signIn(
-            Visit visit,
-            @RequestBody SignInRequest body,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        Secret secret = signIn.byPassword(body.login(), body.password(), place(request));
-        SessionCookie.write(request, response, visit.organisation().shortName(), secret);
+    SignInAnswer signIn(Browser browser, @RequestBody SignInRequest body) {
+        return browser.take(signIn.byPassword(body.login(), body.password(), browser.place()));
     }
 
+    /// Goes on where the password was right and a second factor is needed.
+    @Open
+    @PostMapping("/second-factor")
+    SignInAnswer secondFactor(Browser browser, @RequestBody CodeRequest body) {
+        var pending = browser.pending().orElseThrow(SignInNeededException::new);
+        return browser.take(signIn.bySecondFactor(pending, body.code(), browser.place()));
+    }
+
+    @BeforeSecondFactor
     @GetMapping
     SessionList list(Caller caller, Visit visit) {
         var current = visit.session().map(Session::id);
@@ -68,12 +74,12 @@ class SessionController {
                         .toList());
     }
 
+    @BeforeSecondFactor
     @DeleteMapping("/current")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void signOut(
-            Caller caller, Visit visit, HttpServletRequest request, HttpServletResponse response) {
+    void signOut(Caller caller, Visit visit, Browser browser) {
         visit.session().ifPresent(session -> sessions.revoke(caller, session.id()));
-        SessionCookie.clear(request, response, visit.organisation().shortName());
+        browser.leave();
     }
 
     @DeleteMapping("/{id}")
@@ -82,18 +88,12 @@ class SessionController {
         sessions.revoke(caller, id);
     }
 
+    @BeforeSecondFactor
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void signOutEverywhere(
-            Caller caller, Visit visit, HttpServletRequest request, HttpServletResponse response) {
+    void signOutEverywhere(Caller caller, Browser browser) {
         sessions.revokeAll(caller.person());
-        SessionCookie.clear(request, response, visit.organisation().shortName());
-    }
-
-    static SignIn.Place place(HttpServletRequest request) {
-        var agent = request.getHeader("User-Agent");
-        return new SignIn.Place(
-                String.valueOf(request.getRemoteAddr()), agent == null ? "" : agent);
+        browser.leave();
     }
 
     private static SessionView view(Session session, boolean current) {

@@ -20,4 +20,14 @@ record Visit(Organisation organisation, Optional<Caller> caller, Optional<Sessio
     static Optional<Visit> of(HttpServletRequest request) {
         return Optional.ofNullable((Visit) request.getAttribute(ATTRIBUTE));
     }
+
+    /// @throws SessionNeededException if it is a program with a token that calls
+    Session requireSession() {
+        return session.orElseThrow(SessionNeededException::new);
+    }
+
+    /// Whether a password was all the proof.
+    boolean isByPasswordOnly() {
+        return session.filter(found -> !found.strength().isTwoFactor()).isPresent();
+    }
 }

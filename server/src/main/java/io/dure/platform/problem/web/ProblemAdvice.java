@@ -23,7 +23,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> problem(ProblemException problem) {
-        return answer(describe(problem));
+        var answer = ResponseEntity.status(status(problem.kind()));
+        problem.retryAfter()
+                .ifPresent(wait ->
+                        answer.header(
+                                HttpHeaders.RETRY_AFTER,
+                                String.valueOf(Math.max(1, wait.toSeconds()))));
+        return answer.body(describe(problem));
     }
 
     @ExceptionHandler

@@ -1,0 +1,141 @@
+package io.dure.platform.identity;
+
+import static io.dure.TestingOrganisation.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dure.ServerTest;
+import io.dure.TestingBrowser;
+import io.dure.TestingOrganisation;
+import io.dure.TestingSignUps;
+import io.dure.platform.database.TestingOwner;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@ServerTest
+class SecondFactorTests {
+    @Autowired TestingSignUps signUps;
+    @Autowired TestingOwner database;
+    @Autowired InstantSource clock;
+    private TestingOrganisation dure;
+
+    @BeforeEach
+    void anOrganisation() {
+        dure = signUps.open();
+    }
+
+    @Test
+    void withAnAppThePasswordAloneOpensNothing() {
+        var secret = enrol(dure.browser()).secret();
+        var browser = dure.stranger();
+
+        var first = dure.signIn(browser, "owner", PASSWORD);
+        var between = browser.get(dure.path("/me"));
+        var second = code(browser, next(secret));
+
+        assertThat(first.text("next")).isEqualTo("SECOND_FACTOR");
+        assertThat(between.status()).isEqualTo(401);
+        assertThat(second.text("next")).isEqualTo("DONE");
+        assertThat(browser.get(dure.path("/me")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aCodeIsNotTakenTwice() {
+        var secret = enrol(dure.browser()).secret();
+        var code = next(secret);
+        var first = dure.stranger();
+        dure.signIn(first, "owner", PASSWORD);
+        code(first, code);
+        var second = dure.stranger();
+        dure.signIn(second, "owner", PASSWORD);
+
+        assertThat(code(second, code).problem()).isEqualTo("code-refused");
+    }
+
+    @Test
+    void eachOfTenRecoveryCodesIsGoodOnce() {
+        var codes = enrol(dure.browser()).recoveryCodes();
+        var browser = dure.stranger();
+        dure.signIn(browser, "owner", PASSWORD);
+        var other = dure.stranger();
+        dure.signIn(other, "owner", PASSWORD);
+
+        assertThat(codes).hasSize(10);
+        assertThat(code(browser, codes.getFirst().toLowerCase(java.util.Locale.ROOT)).status())
+                .isEqualTo(200);
+        assertThat(code(other, codes.getFirst()).problem()).isEqualTo("sign-in-expired");
+        dure.signIn(other, "owner", PASSWORD);
+        assertThat(code(other, codes.getFirst()).problem()).isEqualTo("code-refused");
+        assertThat(code(other, codes.get(1)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whereItIsDemandedNothingElseWorksUntilThereIsOne() {
+        var minsu = dure.member("minsu");
+        demand();
+
+        var before = minsu.browser().get(dure.path("/people"));
+        var me = minsu.browser().get(dure.path("/me"));
+        enrol(minsu.browser());
+        var after = minsu.browser().get(dure.path("/people"));
+
+        assertThat(before.problem()).isEqualTo("second-factor-needed");
+        assertThat(me.json().path("secondFactorNeeded").asBoolean()).isTrue();
+        assertThat(after.status()).isEqualTo(200);
+    }
+
+    @Test
+    void theLastFactorStaysWhereItIsDemanded() {
+        enrol(dure.browser());
+        demand();
+
+        assertThat(dure.browser().delete(dure.path("/me/totp")).problem())
+                .isEqualTo("last-second-factor");
+    }
+
+    @Test
+    void anAdministratorTakesALostAppOff() {
+        var minsu = dure.member("minsu");
+        enrol(minsu.browser());
+
+        dure.browser().delete(dure.path("/people/" + minsu.id() + "/second-factors"));
+
+        assertThat(minsu.browser().get(dure.path("/me")).status()).isEqualTo(401);
+        assertThat(dure.signIn(minsu.browser(), "minsu", PASSWORD).text("next")).isEqualTo("DONE");
+    }
+
+    private void demand() {
+        database.execute(
+                "update tenancy.organisation set second_factor_demanded = true where tenant_id = ?",
+                dure.id().value());
+    }
+
+    private record App(String secret, List<String> recoveryCodes) {}
+
+    private App enrol(TestingBrowser browser) {
+        var secret = browser.post(dure.path("/me/totp"), Map.of()).text("secret");
+        var confirmed =
+                browser.post(dure.path("/me/totp/confirmation"), Map.of("code", code(secret, 0)));
+        assertThat(confirmed.status()).isEqualTo(200);
+        return new App(
+                secret,
+                confirmed.json().path("codes").valueStream().map(JsonNode::asString).toList());
+    }
+
+    private TestingBrowser.Answer code(TestingBrowser browser, String code) {
+        return browser.post(dure.path("/sessions/second-factor"), Map.of("code", code));
+    }
+
+    /// The code after the one that setting up used.
+    private String next(String secret) {
+        return code(secret, 1);
+    }
+
+    private String code(String secret, int ahead) {
+        return Totp.code(TestingBase32.decode(secret), Totp.step(clock.instant()) + ahead, 6);
+    }
+}
