@@ -1,11 +1,13 @@
 package io.dure.cloud.console;
 
+import io.dure.platform.audit.Actor;
 import io.dure.platform.audit.Audit;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.TenantId;
 import io.dure.platform.tenancy.TenantScope;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,14 +26,19 @@ class ConsoleTrail {
     /// transaction.
     @Transactional
     public <T> T together(
-            Caller caller,
+            Actor actor,
             TenantId organisation,
             String action,
             Map<String, String> detail,
             Supplier<T> act) {
         var result = act.get();
-        audit.recordFor(organisation, caller, action, "organisation:" + organisation, detail);
+        audit.record(organisation, actor, action, "organisation:" + organisation, detail);
         return result;
+    }
+
+    /// How an organisation's trail names somebody of the operator's staff.
+    static Actor operator(Caller caller) {
+        return new Actor(Actor.Kind.OPERATOR, Optional.of(caller.person()), caller.address());
     }
 
     /// The operator's own entry.

@@ -1,10 +1,10 @@
 package io.dure.cloud.console;
 
+import io.dure.platform.audit.Actor;
 import io.dure.platform.authority.Authorities;
 import io.dure.platform.identity.Links;
 import io.dure.platform.people.People;
 import io.dure.platform.people.Person;
-import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Capability.BuiltInRole;
 import io.dure.platform.tenancy.Organisations;
 import io.dure.platform.tenancy.PersonId;
@@ -45,13 +45,13 @@ class SignUp {
 
     /// The new organisation's own scope is open from the first row on, so nothing here can see or
     /// touch another's.
-    SignedUp organisation(Caller caller, Registration registration, Owner owner) {
+    SignedUp organisation(Actor actor, Registration registration, Owner owner) {
         var id = new TenantId(UuidV7.next(clock));
         return TenantScope.<SignedUp, RuntimeException>call(
                 id,
                 () ->
                         trail.together(
-                                caller,
+                                actor,
                                 id,
                                 "organisation.signed-up",
                                 Map.of(),

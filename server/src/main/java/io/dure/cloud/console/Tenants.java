@@ -57,7 +57,7 @@ public class Tenants {
 
     public SignedUp signUp(Caller caller, Registration registration, Owner owner) {
         caller.require(MANAGE);
-        var made = signUp.organisation(caller, registration, owner);
+        var made = signUp.organisation(ConsoleTrail.operator(caller), registration, owner);
         trail.operators(caller, "organisation.signed-up", made.organisation(), Map.of());
         return made;
     }
@@ -123,7 +123,10 @@ public class Tenants {
         customer(id);
         var changed =
                 TenantScope.<Organisation, RuntimeException>call(
-                        id, () -> trail.together(caller, id, action, detail, change));
+                        id,
+                        () ->
+                                trail.together(
+                                        ConsoleTrail.operator(caller), id, action, detail, change));
         trail.operators(caller, action, changed, detail);
         return changed;
     }

@@ -4,7 +4,15 @@
 @ApplicationModule(
         id = "console",
         displayName = "Console",
-        allowedDependencies = {"problem", "tenancy", "audit", "people", "authority", "identity"})
+        allowedDependencies = {
+            "problem",
+            "tenancy",
+            "database",
+            "audit",
+            "people",
+            "authority",
+            "identity"
+        })
 @NullMarked
 package io.dure.cloud.console;
 

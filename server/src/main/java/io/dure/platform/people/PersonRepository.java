@@ -4,12 +4,14 @@ import static io.dure.platform.people.db.Tables.PERSON;
 
 import io.dure.platform.people.db.tables.records.PersonRecord;
 import io.dure.platform.tenancy.PersonId;
+import io.dure.platform.tenancy.TenantId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -120,6 +122,15 @@ class PersonRepository {
     /// How many count for the plan.
     int headcount() {
         return sql.fetchCount(PERSON, PERSON.STATE.ne(Person.State.INACTIVE.name()));
+    }
+
+    /// The same of every organisation in scope.
+    Map<TenantId, Long> headcounts() {
+        return sql.select(PERSON.TENANT_ID, DSL.count())
+                .from(PERSON)
+                .where(PERSON.STATE.ne(Person.State.INACTIVE.name()))
+                .groupBy(PERSON.TENANT_ID)
+                .fetchMap(row -> row.value1(), row -> row.value2().longValue());
     }
 
     static Person read(PersonRecord row) {

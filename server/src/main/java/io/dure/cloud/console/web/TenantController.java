@@ -8,7 +8,6 @@ import io.dure.platform.problem.Version;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.OrganisationSearch;
-import io.dure.platform.tenancy.PersonId;
 import io.dure.platform.tenancy.Registration;
 import io.dure.platform.tenancy.TenantId;
 import java.time.InstantSource;
@@ -59,9 +58,6 @@ class TenantController {
             TenantPlan plan,
             Organisation.State state,
             FirstOwner owner) {}
-
-    /// @param path of the page where the owner sets a password; works once, shown once
-    record OwnerInvitation(PersonId person, String path) {}
 
     record SignUpAnswer(TenantView organisation, OwnerInvitation invitation) {}
 
@@ -182,15 +178,7 @@ class TenantController {
     }
 
     private static SignUpAnswer answer(SignedUp made) {
-        var organisation = made.organisation();
-        return new SignUpAnswer(
-                TenantView.of(organisation),
-                new OwnerInvitation(
-                        made.owner(),
-                        "/o/"
-                                + organisation.shortName()
-                                + "/invitation?token="
-                                + made.invitation().text()));
+        return new SignUpAnswer(TenantView.of(made.organisation()), OwnerInvitation.of(made));
     }
 
     private static ResponseEntity<TenantView> withVersion(Organisation organisation) {
