@@ -35,18 +35,16 @@ export function BottomBar({ house }: { house: House }) {
           {t('shell.more')}
         </UnstyledButton>
       )}
-      <Drawer
-        opened={opened}
-        onClose={() => setOpened(false)}
-        position="bottom"
-        title={t('shell.modules')}
-        closeButtonProps={{ 'aria-label': t('ui.close') }}
-        onClick={() => setOpened(false)}
-      >
-        {house.entries.map((entry) => (
-          <RailLink key={entry.id} entry={entry} pages={house.pages} />
-        ))}
-      </Drawer>
+      <Drawer.Root opened={opened} onClose={() => setOpened(false)} position="bottom" size="auto">
+        <Drawer.Overlay />
+        <Drawer.Content aria-label={t('shell.modules')}>
+          <Drawer.Body onClick={() => setOpened(false)}>
+            {house.entries.map((entry) => (
+              <RailLink key={entry.id} entry={entry} pages={house.pages} />
+            ))}
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
     </nav>
   );
 }

@@ -1,3 +1,4 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ownLanguage, showLanguage } from '@/shared/i18n';
 import { remember } from '@/shared/knownOrganisations';
@@ -10,6 +11,8 @@ import { entriesFor } from './house';
 import type { ModuleEntry } from './modules';
 import { Shell } from './Shell';
 
+const EnrolPage = lazyRouteComponent(() => import('@/features/identity/EnrolPage'), 'EnrolPage');
+
 /** Asks who is signed in, and draws the shell for them; without a session, signing in comes first. */
 export function HouseGate({ modules }: { modules: readonly ModuleEntry[] }) {
   const org = useOrg();
@@ -18,6 +21,7 @@ export function HouseGate({ modules }: { modules: readonly ModuleEntry[] }) {
   // Signing in is on its way: see signInAgain.
   if (hasStatus(error, 401)) return null;
   if (!me) return error ? <HouseFailed error={error} retry={() => void refetch()} /> : null;
+  if (me.secondFactorNeeded) return <EnrolPage />;
   return <Shell house={{ org, pages: pagesOf(org), me, entries: entriesFor(me, modules) }} />;
 }
 

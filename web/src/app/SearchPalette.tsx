@@ -14,7 +14,7 @@ export function SearchPalette({ house, opened, onClose }: Props) {
   const { t } = useTranslation();
   return (
     <Modal.Root opened={opened} onClose={onClose} size={600} centered={false} yOffset="10vh">
-      <Modal.Overlay />
+      <Modal.Overlay className={classes.overlay} />
       <Modal.Content aria-label={t('shell.search')}>
         <Palette house={house} onClose={onClose} />
       </Modal.Content>

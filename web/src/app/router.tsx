@@ -15,6 +15,16 @@ import { Missing } from './Missing';
 import { OrganisationHouse } from './OrganisationHouse';
 
 const signInPage = lazyRouteComponent(() => import('@/features/identity/SignInPage'), 'SignInPage');
+const linkPage = lazyRouteComponent(() => import('@/features/identity/LinkPage'), 'LinkPage');
+const forgottenPage = lazyRouteComponent(
+  () => import('@/features/identity/ForgottenPage'),
+  'ForgottenPage',
+);
+const securityPage = lazyRouteComponent(
+  () => import('@/features/identity/SecurityPage'),
+  'SecurityPage',
+);
+const tokensPage = lazyRouteComponent(() => import('@/features/identity/TokensPage'), 'TokensPage');
 const auditPage = lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage');
 const sessionsPage = lazyRouteComponent(
   () => import('@/features/identity/SessionsPage'),
@@ -51,6 +61,12 @@ const before = [
     path: '/console/sign-in',
     component: signInPage,
   }),
+  createRoute({ getParentRoute: () => root, path: '/o/$org/invitation', component: linkPage }),
+  createRoute({ getParentRoute: () => root, path: '/o/$org/reset', component: linkPage }),
+  createRoute({ getParentRoute: () => root, path: '/o/$org/forgotten', component: forgottenPage }),
+  createRoute({ getParentRoute: () => root, path: '/console/invitation', component: linkPage }),
+  createRoute({ getParentRoute: () => root, path: '/console/reset', component: linkPage }),
+  createRoute({ getParentRoute: () => root, path: '/console/forgotten', component: forgottenPage }),
   createRoute({
     getParentRoute: () => root,
     path: '/dev/ui',
@@ -95,7 +111,9 @@ const account = createRoute({
 
 const accountRoutes = [
   createRoute({ getParentRoute: () => account, path: '/', component: AccountPage }),
+  createRoute({ getParentRoute: () => account, path: '/security', component: securityPage }),
   createRoute({ getParentRoute: () => account, path: '/sessions', component: sessionsPage }),
+  createRoute({ getParentRoute: () => account, path: '/tokens', component: tokensPage }),
 ] as const;
 
 const admin = createRoute({
@@ -189,8 +207,18 @@ const operatorAccountRoutes = [
   createRoute({ getParentRoute: () => operatorAccount, path: '/', component: AccountPage }),
   createRoute({
     getParentRoute: () => operatorAccount,
+    path: '/security',
+    component: securityPage,
+  }),
+  createRoute({
+    getParentRoute: () => operatorAccount,
     path: '/sessions',
     component: sessionsPage,
+  }),
+  createRoute({
+    getParentRoute: () => operatorAccount,
+    path: '/tokens',
+    component: tokensPage,
   }),
 ] as const;
 

@@ -1,28 +1,23 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './Overlay.module.css';
 
-type Props = {
-  title: string;
-  opened: boolean;
-  onClose: () => void;
-  size?: 'sm' | 'md' | 'lg';
-  children: ReactNode;
-};
+type Props = { title: string; opened: boolean; onClose: () => void; children: ReactNode };
 
 /** A short task in front of the page. */
-export function Dialog({ title, opened, onClose, size = 'md', children }: Props) {
+export function Dialog({ title, opened, onClose, children }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={size}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-      styles={{ title: { fontWeight: 640, fontSize: 'var(--text-lg)' } }}
-    >
-      {children}
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose}>
+      <Modal.Overlay className={classes.overlay} />
+      <Modal.Content radius="lg">
+        <div className={classes.header}>
+          <Modal.Title className={classes.title}>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={t('ui.close')} />
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

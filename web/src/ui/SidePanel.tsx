@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './Overlay.module.css';
 
 type Props = { title: string; opened: boolean; onClose: () => void; children: ReactNode };
 
@@ -8,15 +9,15 @@ type Props = { title: string; opened: boolean; onClose: () => void; children: Re
 export function SidePanel({ title, opened, onClose, children }: Props) {
   const { t } = useTranslation();
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={460}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-      styles={{ title: { fontWeight: 640, fontSize: 'var(--text-lg)' } }}
-    >
-      {children}
-    </Drawer>
+    <Drawer.Root opened={opened} onClose={onClose} size={480}>
+      <Drawer.Overlay className={classes.overlay} />
+      <Drawer.Content>
+        <div className={classes.header}>
+          <Drawer.Title className={classes.title}>{title}</Drawer.Title>
+          <Drawer.CloseButton aria-label={t('ui.close')} />
+        </div>
+        <Drawer.Body>{children}</Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }

@@ -4,16 +4,17 @@ import { useOrg } from '@/shared/place';
 import { FormFooter } from '@/ui/FormFooter';
 import { Stack } from '@/ui/Stack';
 import { useForm } from '@/ui/useForm';
-import { signInTo } from './sessions';
+import { type SignInAnswer, signInTo } from './sessions';
+
+type Props = { onAnswer: (answer: SignInAnswer) => void };
 
 /** Login and password. */
-export function PasswordForm({ onEntered }: { onEntered: () => void }) {
+export function PasswordForm({ onAnswer }: Props) {
   const { t } = useTranslation();
   const org = useOrg();
   const form = useForm({ login: '', password: '' });
   const send = form.submit(async ({ login, password }) => {
-    await signInTo(org, login.trim(), password);
-    onEntered();
+    onAnswer(await signInTo(org, login.trim(), password));
   });
   return (
     <form onSubmit={send}>

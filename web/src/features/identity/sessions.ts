@@ -3,6 +3,7 @@ import { api, body, done } from '@/shared/http';
 import type { components } from '@/shared/schema';
 
 export type Session = components['schemas']['SessionView'];
+export type SignInAnswer = components['schemas']['SignInAnswer'];
 
 const at = (org: string) => ({ params: { path: { org } } });
 
@@ -13,8 +14,14 @@ export function sessionsQuery(org: string) {
   });
 }
 
-export function signInTo(org: string, login: string, password: string): Promise<void> {
-  return done(api.POST('/api/o/{org}/sessions', { ...at(org), body: { login, password } }));
+/** Signs in by login and password, or comes half way where a second factor is set up. */
+export function signInTo(org: string, login: string, password: string): Promise<SignInAnswer> {
+  return body(api.POST('/api/o/{org}/sessions', { ...at(org), body: { login, password } }));
+}
+
+/** Goes the other half: a code of the authenticator app, or a recovery code. */
+export function signInByCode(org: string, code: string): Promise<SignInAnswer> {
+  return body(api.POST('/api/o/{org}/sessions/second-factor', { ...at(org), body: { code } }));
 }
 
 export function signOutOf(org: string): Promise<void> {

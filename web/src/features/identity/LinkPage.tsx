@@ -1,0 +1,78 @@
+import { PasswordInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useFront } from '@/shared/front';
+import { pagesOf, useOrg } from '@/shared/place';
+import { FormFooter } from '@/ui/FormFooter';
+import { OrganisationThreshold } from '@/ui/OrganisationThreshold';
+import { Stack } from '@/ui/Stack';
+import { Asked } from '@/ui/States';
+import { useForm } from '@/ui/useForm';
+import { type Addressee, addresseeQuery, takeLink } from './links';
+
+/** Where a one-time link leads: an invitation, or a new password for a forgotten one. */
+export function LinkPage() {
+  const { t } = useTranslation();
+  const org = useOrg();
+  const search: { token?: unknown } = useSearch({ strict: false });
+  const token = typeof search.token === 'string' ? search.token : '';
+  const front = useFront(org).data;
+  const addressee = useQuery(addresseeQuery(org, token));
+  const invited = addressee.data?.purpose === 'INVITATION';
+  const name = front?.name ?? '';
+  return (
+    <OrganisationThreshold
+      title={invited ? t('link.welcome', { name }) : t('link.password')}
+      description={invited ? t('link.welcome.description') : undefined}
+      name={name}
+      logo={front?.logo}
+      colour={front?.colour}
+    >
+      <Asked question={addressee} rows={4}>
+        {(known) => <NewPasswordForm token={token} addressee={known} />}
+      </Asked>
+    </OrganisationThreshold>
+  );
+}
+
+function NewPasswordForm({ token, addressee }: { token: string; addressee: Addressee }) {
+  const { t } = useTranslation();
+  const org = useOrg();
+  const navigate = useNavigate();
+  const form = useForm({ password: '' });
+  const send = form.submit(async ({ password }) => {
+    const { next } = await takeLink(org, token, password);
+    if (next === 'DONE') window.location.assign(pagesOf(org));
+    else {
+      const signIn: string = `${pagesOf(org)}/sign-in`;
+      await navigate({ to: signIn });
+    }
+  });
+  return (
+    <form onSubmit={send}>
+      <Stack>
+        <p>
+          <strong>{addressee.name}</strong> · {addressee.login}
+        </p>
+        {/* Password managers keep the login with the password. */}
+        <input type="hidden" name="username" autoComplete="username" value={addressee.login} />
+        <PasswordInput
+          label={t('link.newPassword')}
+          description={t('password.hint')}
+          autoComplete="new-password"
+          required
+          withAsterisk={false}
+          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+          {...form.text('password')}
+        />
+        <FormFooter
+          submit={t('link.submit')}
+          sending={form.sending}
+          failure={form.failure}
+          fullWidth
+        />
+      </Stack>
+    </form>
+  );
+}
