@@ -109,9 +109,11 @@ run_tests() {
                 part "web" test_web
                 ;;
         esac
-        build_web
     fi
-    [ "${1:-}" = web ] || part "java" test_java "$@"
+    if [ "${1:-}" != web ]; then
+        build
+        part "java" test_java "$@"
+    fi
     summarise
 }
 

@@ -2,8 +2,6 @@ package io.dure;
 
 import io.dure.cli.OperatorCommands;
 import io.dure.platform.database.DataFolder;
-import io.dure.platform.database.DatabaseUnusableException;
-import io.dure.platform.database.UnusableFolderException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -27,13 +25,9 @@ public final class Main {
         }
         try {
             start(Arguments.parse(List.of(words)));
-        } catch (UsageException | UnusableFolderException | DatabaseUnusableException e) {
-            complain(e);
         } catch (RuntimeException e) {
-            switch (e.getCause()) {
-                case DatabaseUnusableException cause -> complain(cause);
-                case null, default -> throw e;
-            }
+            System.err.println("dure: " + Obstacle.in(e).orElseThrow(() -> e));
+            System.exit(CANNOT_START);
         }
     }
 
@@ -79,10 +73,5 @@ public final class Main {
                             + option
                             + ".");
         }
-    }
-
-    private static void complain(RuntimeException e) {
-        System.err.println("dure: " + e.getMessage());
-        System.exit(CANNOT_START);
     }
 }

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -43,8 +47,18 @@ public final class DataFolder implements AutoCloseable {
             return new DataFolder(path, lock);
         } catch (IOException e) {
             throw new UnusableFolderException(
-                    "The data folder " + path + " cannot be written: " + e.getMessage() + ".");
+                    "The data folder " + path + " cannot be used: " + why(e) + ".");
         }
+    }
+
+    private static String why(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case FileAlreadyExistsException _ -> "a file is in its place";
+            case NoSuchFileException _ -> "it cannot be created there";
+            case FileSystemException failed when failed.getReason() != null -> failed.getReason();
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL that is up, durable, and migrated: the embedded one, or one that the operator runs.
@@ -45,6 +46,10 @@ public final class Database implements AutoCloseable {
             database.close();
             throw new DatabaseUnusableException(
                     "The database cannot be used: " + e.getMessage(), e);
+        } catch (FlywayException e) {
+            database.close();
+            throw new DatabaseUnusableException(
+                    "The database cannot be brought to this version: " + e.getMessage(), e);
         } catch (RuntimeException e) {
             database.close();
             throw e;
