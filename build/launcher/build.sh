@@ -74,9 +74,13 @@ build_bench() {
     fi
 }
 
-build() {
+build_all() {
     build_web
     build_server
+}
+
+build() {
+    alone build_all
     jar=$(echo "$here"/server/target/server-*.jar)
 }
 
@@ -87,8 +91,27 @@ up() {
 
 bench() {
     build
-    prepare
-    build_bench
+    alone prepare
+    alone build_bench
     exec "$JAVA_HOME/bin/java" -cp "$(echo "$here"/bench/target/bench-*.jar):$here/bench/target/lib/*" \
         io.dure.bench.Bench --launcher "$here/dure" "$@"
+}
+
+# One jar and the launcher: what a machine with a JDK alone needs.
+package() {
+    build
+    name=dure-$(sed -n 's|^  <version>\(.*\)</version>.*|\1|p' "$here/pom.xml" | head -n 1)
+    folder=$here/target/package/$name
+    rm -rf "$here/target/package"
+    mkdir -p "$folder"
+    cp "$jar" "$folder/dure.jar"
+    cp "$here/dure" "$here/LICENSE" "$here/README.md" "$folder"
+    mkdir -p "$here/out"
+    tar -C "$here/target/package" --owner=0 --group=0 -czf "$here/out/$name.tar.gz" "$name"
+    echo "$here/out/$name.tar.gz"
+}
+
+api() {
+    step "Asking the server for its description" maven -q -pl server -am -Dtest=ApiDescriptionTests \
+        -Dsurefire.failIfNoSpecifiedTests=false -Ddure.api.write=true test
 }

@@ -120,6 +120,22 @@ run_tests() {
 check() {
     forget_reports
     [ ! -f "$here/web/package.json" ] || { install_web && part "web" check_web; }
-    part "java" maven -q -DexcludedGroups=server -Dsurefire.failIfNoSpecifiedTests=false spotless:check test
+    part "java" maven -q -DexcludedGroups=server,proof -Dsurefire.failIfNoSpecifiedTests=false spotless:check test
     [ "$broken" = 0 ] || exit 1
+}
+
+# prove NAME: the tests of one class that take too long for every day; they bear the tag `proof`.
+prove() {
+    [ $# -eq 1 ] || complain "prove needs the NAME of one proof; there are: $(proofs)."
+    install_testing_programs
+    forget_reports
+    build
+    part "proof $1" maven -Dtest="$1" -Dgroups=proof -DexcludedGroups= \
+        -Dsurefire.failIfNoSpecifiedTests=false -Dmaven.test.failure.ignore=true verify
+    summarise
+}
+
+proofs() {
+    (cd "$here" && grep -rl --include='*Tests.java' '@Tag("proof")' engines server e2e || true) |
+        sed 's|.*/||; s|\.java$||' | tr '\n' ' '
 }

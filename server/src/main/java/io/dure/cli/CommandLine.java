@@ -6,12 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// What was typed: two words of command, then words, and options with a value each.
+/// What was typed: a command of one or two words, then words, and options with a value each.
 ///
 /// @param command such as `tenant create`
 record CommandLine(String command, List<String> words, Map<String, String> options) {
-    private static final int COMMAND_WORDS = 2;
+    private static final Set<String> ONE_WORD = Set.of("backup", "restore");
 
     CommandLine {
         words = List.copyOf(words);
@@ -32,7 +33,7 @@ record CommandLine(String command, List<String> words, Map<String, String> optio
                 throw new MisuseException(word + " needs a value.");
             }
         }
-        var split = Math.min(COMMAND_WORDS, words.size());
+        var split = Math.min(ONE_WORD.contains(typed.getFirst()) ? 1 : 2, words.size());
         return new CommandLine(
                 String.join(" ", words.subList(0, split)),
                 words.subList(split, words.size()),

@@ -1,6 +1,7 @@
 package io.dure.cli;
 
 import java.util.List;
+import java.util.Set;
 
 /// Runs one command against the server that serves the data folder.
 ///
@@ -9,7 +10,12 @@ import java.util.List;
 ///     tenant suspend|close SHORTNAME REASON
 ///     tenant resume SHORTNAME
 ///     demo remove
+///     audit verify
+///     backup DIR
+///     restore DIR
 public final class OperatorCommands {
+    private static final Set<String> NAMES = Set.of("tenant", "demo", "audit", "backup", "restore");
+
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
@@ -17,7 +23,7 @@ public final class OperatorCommands {
 
     /// Whether words of a command line are meant for here.
     public static boolean know(List<String> words) {
-        return !words.isEmpty() && List.of("tenant", "demo").contains(words.getFirst());
+        return !words.isEmpty() && NAMES.contains(words.getFirst());
     }
 
     public static void main(String[] words) {
@@ -28,7 +34,7 @@ public final class OperatorCommands {
     public static int run(List<String> words) {
         try {
             var line = CommandLine.parse(words);
-            System.out.print(answer(line, Console.of(line.dataFolder())));
+            System.out.print(answer(line));
             return 0;
         } catch (MisuseException e) {
             System.err.println("dure: " + e.getMessage());
@@ -39,18 +45,26 @@ public final class OperatorCommands {
         }
     }
 
+    private static String answer(CommandLine line) {
+        return line.command().equals("restore")
+                ? Restore.run(line)
+                : answer(line, Console.of(line.dataFolder()));
+    }
+
     private static String answer(CommandLine line, Console console) {
         return switch (line.command()) {
             case "tenant create" -> TenantCreate.run(line, console);
             case "tenant list" -> TenantList.run(line, console);
             case "tenant suspend", "tenant close", "tenant resume" -> TenantMove.run(line, console);
             case "demo remove" -> DemoRemove.run(console);
+            case "audit verify" -> AuditVerify.run(console);
+            case "backup" -> Backup.run(line, console);
             default ->
                     throw new MisuseException(
                             "There is no command '"
                                     + line.command()
                                     + "'; there are tenant create, list, suspend, resume and close,"
-                                    + " and demo remove.");
+                                    + " demo remove, audit verify, backup and restore.");
         };
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ public final class Bodies {
     private final Folders folders;
     private final Buffers buffers = new Buffers();
     private final Leases leases = new Leases();
+    private final AtomicInteger holds = new AtomicInteger();
 
     /// @param root is made if it is not there
     public Bodies(Path root) throws IOException {
@@ -66,7 +68,25 @@ public final class Bodies {
         }
     }
 
+    /// Keeps every body there is until the hold is closed, for a backup: whatever metadata are
+    /// copied meanwhile find all that they name. What was to be deleted is left to the sweep.
+    public Hold hold() {
+        holds.incrementAndGet();
+        return holds::decrementAndGet;
+    }
+
+    /// While it is open no body is deleted. Close it once.
+    public interface Hold extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /// A removal that passes the check just before a hold began is harmless: the metadata had
+    /// forgotten the body before.
     void remove(UUID id) {
+        if (holds.get() > 0) {
+            return;
+        }
         try {
             Files.deleteIfExists(path(id));
         } catch (IOException e) {

@@ -1,0 +1,26 @@
+package io.dure.cli;
+
+/// `audit verify`: whether anybody changed an audit trail behind Dure's back.
+final class AuditVerify {
+    private AuditVerify() {}
+
+    static String run(Console console) {
+        var report = console.get("/audit/verification");
+        var findings = report.path("findings");
+        if (findings.isEmpty()) {
+            return "All %d entries of %d organisations are as they were written.%n"
+                    .formatted(
+                            report.path("entries").asLong(), report.path("organisations").asInt());
+        }
+        var lines = new StringBuilder("Somebody changed the audit trail:");
+        for (var finding : findings) {
+            lines.append(
+                    "%n  %s, entry %d: %s"
+                            .formatted(
+                                    finding.path("organisation").asString(),
+                                    finding.path("number").asLong(),
+                                    finding.path("kind").asString()));
+        }
+        throw new RefusedException(lines.toString());
+    }
+}

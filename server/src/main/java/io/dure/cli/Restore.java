@@ -1,0 +1,58 @@
+package io.dure.cli;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+
+/// `restore DIR`: makes a data folder of a backup. The next `up` recovers the database from it.
+final class Restore {
+    private Restore() {}
+
+    static String run(CommandLine line) {
+        var backup = Path.of(line.word(0, "DIR")).toAbsolutePath().normalize();
+        var data = line.dataFolder().toAbsolutePath().normalize();
+        if (!Files.exists(backup.resolve("complete"))) {
+            throw new RefusedException(backup + " is no complete backup.");
+        }
+        try {
+            if (Files.exists(data)) {
+                throw new RefusedException(
+                        "The data folder " + data + " is there already; move it away first.");
+            }
+            copy(backup, data);
+            return "%s is restored; start it with ./dure up --data %s%n".formatted(data, data);
+        } catch (IOException e) {
+            throw new RefusedException("The backup cannot be copied: " + e.getMessage() + ".");
+        }
+    }
+
+    /// Under another name first, so that half a copy is never taken for a data folder.
+    private static void copy(Path backup, Path data) throws IOException {
+        Files.createDirectories(Objects.requireNonNull(data.getParent()));
+        var draft = data.resolveSibling(data.getFileName() + ".restoring");
+        if (Files.exists(draft)) {
+            throw new RefusedException(
+                    draft + " is left from a restore that was cut short; delete it first.");
+        }
+        try (var files = Files.walk(backup)) {
+            for (var file : files.toList()) {
+                var copy = draft.resolve(backup.relativize(file));
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                force(copy);
+            }
+        }
+        Files.delete(draft.resolve("complete"));
+        Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
+        force(data.resolveSibling("."));
+    }
+
+    private static void force(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

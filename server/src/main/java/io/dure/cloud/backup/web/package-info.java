@@ -1,0 +1,4 @@
+@NullMarked
+package io.dure.cloud.backup.web;
+
+import org.jspecify.annotations.NullMarked;
