@@ -1,5 +1,6 @@
 package io.dure.bench;
 
+import io.dure.bench.objects.ObjectsBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 /// `./dure bench NAME [--quick] [--json FILE]`.
 public final class Bench {
     /// Every benchmark there is; a new one adds its line.
-    private static final List<Benchmark> ALL = List.of(new StartBenchmark());
+    private static final List<Benchmark> ALL = List.of(new ObjectsBenchmark(), new StartBenchmark());
 
     private static final int MISSED = 1;
     private static final int MISUSED = 2;

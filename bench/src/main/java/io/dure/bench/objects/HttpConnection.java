@@ -1,0 +1,97 @@
+package io.dure.bench.objects;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/// One kept-alive HTTP/1.1 connection that reads and forgets: as little client as there can be.
+final class HttpConnection implements AutoCloseable {
+    private static final int OK = 200;
+    private static final int BUFFER_BYTES = 256 * 1024;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+
+    HttpConnection(URI server) throws IOException {
+        socket = new Socket(server.getHost(), server.getPort());
+        socket.setTcpNoDelay(true);
+        in = socket.getInputStream();
+        out = socket.getOutputStream();
+    }
+
+    /// Sends a request and reads all of its answer.
+    ///
+    /// @param head its lines, each ended, without the empty one
+    /// @return how many bytes the answer's body had
+    /// @throws IOException if the answer is not 200
+    long send(String head, byte[] body) throws IOException {
+        var length = body.length > 0 ? "Content-Length: " + body.length + "\r\n" : "";
+        var start = (head + length + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        if (body.length <= BUFFER_BYTES) {
+            // One segment where there is room for it.
+            var whole = new byte[start.length + body.length];
+            System.arraycopy(start, 0, whole, 0, start.length);
+            System.arraycopy(body, 0, whole, start.length, body.length);
+            out.write(whole);
+        } else {
+            out.write(start);
+            out.write(body);
+        }
+        return receive();
+    }
+
+    private long receive() throws IOException {
+        var filled = 0;
+        var end = -1;
+        while (end < 0) {
+            var count = in.read(buffer, filled, buffer.length - filled);
+            if (count < 0) {
+                throw new EOFException("the server closed the connection");
+            }
+            filled += count;
+            end = endOfHead(filled);
+        }
+        var head = new String(buffer, 0, end, StandardCharsets.ISO_8859_1);
+        var length = contentLength(head);
+        var left = length - (filled - end - 4);
+        while (left > 0) {
+            var count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+            if (count < 0) {
+                throw new EOFException("the answer was cut short");
+            }
+            left -= count;
+        }
+        if (Integer.parseInt(head.substring(9, 12)) != OK) {
+            throw new IOException(head.lines().findFirst().orElse(""));
+        }
+        return length;
+    }
+
+    private int endOfHead(int filled) {
+        for (var at = 3; at < filled; at++) {
+            if (buffer[at] == '\n' && buffer[at - 1] == '\r' && buffer[at - 2] == '\n') {
+                return at - 3;
+            }
+        }
+        return -1;
+    }
+
+    private static long contentLength(String head) {
+        return head.lines()
+                .filter(line -> line.regionMatches(true, 0, "content-length:", 0, 15))
+                .mapToLong(line -> Long.parseLong(line.substring(15).strip()))
+                .findFirst()
+                .orElse(0);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

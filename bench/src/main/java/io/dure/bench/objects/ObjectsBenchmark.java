@@ -1,0 +1,171 @@
+package io.dure.bench.objects;
+
+import io.dure.bench.Benchmark;
+import io.dure.bench.Figure;
+import io.dure.bench.Run;
+import io.dure.bench.RunningServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+
+/// Storage over S3. Reading is measured beside nginx, writing durably beside one writer that fsyncs
+/// file after file; client and servers share the same cores in every row.
+public final class ObjectsBenchmark implements Benchmark {
+    private static final int SMALL_BYTES = 4 * 1024;
+    private static final int LARGE_BYTES = 64 * 1024 * 1024;
+    private static final double GET_LARGE_OF_NGINX = 0.6;
+    private static final double PUT_SMALL_OF_FILES = 0.7;
+    private static final String BUCKET = "bench";
+    private static final byte[] NOTHING = {};
+
+    private final InstantSource clock = InstantSource.system();
+
+    @Override
+    public String name() {
+        return "objects";
+    }
+
+    @Override
+    public List<Figure> measure(Run run) throws Exception {
+        var bodies = Files.createDirectories(run.folder().resolve("files"));
+        var small = random(SMALL_BYTES);
+        var large = random(LARGE_BYTES);
+        Files.write(bodies.resolve("small"), small);
+        Files.write(bodies.resolve("large"), large);
+        var data = run.folder().resolve("data");
+        try (var server = RunningServer.start(run.launcher(), data);
+                var nginx = Nginx.start(run.folder(), bodies)) {
+            var storage = rent(server, data);
+            storage.put("small", small);
+            storage.put("large", large);
+            return new Measuring(run, storage, nginx.address(), small, large).figures();
+        }
+    }
+
+    private Storage rent(RunningServer server, Path data) throws IOException, InterruptedException {
+        try (var api = new Api(server, data)) {
+            var key = api.rent();
+            api.createBucket(BUCKET);
+            return new Storage(server.s3(), key, clock);
+        }
+    }
+
+    private static byte[] random(int size) {
+        var bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        return bytes;
+    }
+
+    /// The bucket, as a lean client sees it.
+    private record Storage(URI address, Key key, InstantSource clock) {
+        void put(String name, byte[] body) throws IOException {
+            try (var connection = new HttpConnection(address)) {
+                connection.send(head("PUT", name), body);
+            }
+        }
+
+        String head(String method, String name) {
+            Instant now = clock.instant();
+            return key.head(method, address.getAuthority(), "/" + BUCKET + "/" + name, now);
+        }
+    }
+
+    private record Measuring(Run run, Storage storage, URI nginx, byte[] small, byte[] large) {
+        List<Figure> figures() throws Exception {
+            var naive = NaiveFiles.perSecond(run.folder().resolve("naive"), small, time());
+            var putSmall = put(16, small);
+            var getSmall = get(32, "small");
+            var nginxSmall = getFromNginx(32, "small");
+            var putLarge = put(2, large);
+            var getLarge = get(2, "large");
+            var nginxLarge = getFromNginx(2, "large");
+            return List.of(
+                    Figure.of("PUT 4 KiB, durable, 16 clients", putSmall.perSecond(), "1/s")
+                            .against("create+write+fsync, 1 writer", naive)
+                            .atLeast(PUT_SMALL_OF_FILES),
+                    Figure.of("PUT 4 KiB, 16 clients, p99", putSmall.p99Millis(), "ms"),
+                    Figure.of("GET 4 KiB, 32 clients", getSmall.perSecond(), "1/s")
+                            .against("nginx", nginxSmall.perSecond()),
+                    Figure.of("GET 4 KiB, 32 clients, p99", getSmall.p99Millis(), "ms"),
+                    Figure.of(
+                            "PUT 64 MiB, durable, 2 clients",
+                            putLarge.megabytesPerSecond(),
+                            "MB/s"),
+                    Figure.of("GET 64 MiB, 2 clients", getLarge.megabytesPerSecond(), "MB/s")
+                            .against("nginx", nginxLarge.megabytesPerSecond())
+                            .atLeast(GET_LARGE_OF_NGINX));
+        }
+
+        private Load put(int clients, byte[] body) throws InterruptedException, ExecutionException {
+            return load(
+                    clients,
+                    storage.address(),
+                    (connection, name) -> {
+                        connection.send(storage.head("PUT", name), body);
+                        return body.length;
+                    });
+        }
+
+        private Load get(int clients, String name) throws InterruptedException, ExecutionException {
+            return load(
+                    clients,
+                    storage.address(),
+                    (connection, _) -> connection.send(storage.head("GET", name), NOTHING));
+        }
+
+        private Load getFromNginx(int clients, String name)
+                throws InterruptedException, ExecutionException {
+            var head = "GET /" + name + " HTTP/1.1\r\nHost: localhost\r\n";
+            return load(clients, nginx, (connection, _) -> connection.send(head, NOTHING));
+        }
+
+        private Load load(int clients, URI server, Request request)
+                throws InterruptedException, ExecutionException {
+            return Load.run(
+                    clients,
+                    run.quick() ? Duration.ofSeconds(2) : Duration.ofSeconds(5),
+                    time(),
+                    number -> new Repeated(new HttpConnection(server), number, request));
+        }
+
+        private Duration time() {
+            return run.quick() ? Duration.ofSeconds(3) : Duration.ofSeconds(12);
+        }
+    }
+
+    private interface Request {
+        /// @param name new each time
+        long send(HttpConnection connection, String name) throws IOException;
+    }
+
+    /// A client that sends a request again and again, with a new name each time.
+    private static final class Repeated implements Load.Client {
+        private final HttpConnection connection;
+        private final int number;
+        private final Request request;
+        private int sent;
+
+        Repeated(HttpConnection connection, int number, Request request) {
+            this.connection = connection;
+            this.number = number;
+            this.request = request;
+        }
+
+        @Override
+        public long next() throws IOException {
+            return request.send(connection, "load/" + number + "-" + sent++);
+        }
+
+        @Override
+        public void close() throws IOException {
+            connection.close();
+        }
+    }
+}
