@@ -7,6 +7,7 @@ import {
   type IconProps,
   IconSettings,
   IconShieldCheck,
+  IconUserShield,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import type { ParseKeys } from 'i18next';
@@ -61,5 +62,6 @@ export const consoleModules: readonly ModuleEntry[] = [
     path: '/operators',
     group: 'run',
   },
+  { id: 'roles', label: 'roles.title', icon: IconUserShield, path: '/roles', group: 'run' },
   { id: 'audit', label: 'rail.audit', icon: IconShieldCheck, path: '/audit', group: 'run' },
 ];

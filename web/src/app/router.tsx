@@ -25,6 +25,12 @@ const securityPage = lazyRouteComponent(
   'SecurityPage',
 );
 const tokensPage = lazyRouteComponent(() => import('@/features/identity/TokensPage'), 'TokensPage');
+const adminPeoplePage = lazyRouteComponent(
+  () => import('@/features/people/AdminPeoplePage'),
+  'AdminPeoplePage',
+);
+const adminPersonPage = lazyRouteComponent(() => import('./AdminPersonPage'), 'AdminPersonPage');
+const rolesPage = lazyRouteComponent(() => import('@/features/authority/RolesPage'), 'RolesPage');
 const auditPage = lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage');
 const sessionsPage = lazyRouteComponent(
   () => import('@/features/identity/SessionsPage'),
@@ -132,22 +138,8 @@ const adminRoutes = [
       'OrganisationSettingsPage',
     ),
   }),
-  createRoute({
-    getParentRoute: () => admin,
-    path: '/people',
-    component: lazyRouteComponent(
-      () => import('@/features/people/AdminPeoplePage'),
-      'AdminPeoplePage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => admin,
-    path: '/people/$id',
-    component: lazyRouteComponent(
-      () => import('@/features/people/AdminPersonPage'),
-      'AdminPersonPage',
-    ),
-  }),
+  createRoute({ getParentRoute: () => admin, path: '/people', component: adminPeoplePage }),
+  createRoute({ getParentRoute: () => admin, path: '/people/$id', component: adminPersonPage }),
   createRoute({
     getParentRoute: () => admin,
     path: '/departments',
@@ -164,6 +156,7 @@ const adminRoutes = [
       'DesignationsPage',
     ),
   }),
+  createRoute({ getParentRoute: () => admin, path: '/roles', component: rolesPage }),
   createRoute({ getParentRoute: () => admin, path: '/audit', component: auditPage }),
 ] as const;
 
@@ -174,6 +167,18 @@ const operator = createRoute({
 });
 
 const operatorPages = [
+  createRoute({
+    getParentRoute: () => operator,
+    path: '/',
+    component: lazyRouteComponent(() => import('@/features/console/OverviewPage'), 'OverviewPage'),
+  }),
+  createRoute({ getParentRoute: () => operator, path: '/operators', component: adminPeoplePage }),
+  createRoute({
+    getParentRoute: () => operator,
+    path: '/operators/$id',
+    component: adminPersonPage,
+  }),
+  createRoute({ getParentRoute: () => operator, path: '/roles', component: rolesPage }),
   createRoute({
     getParentRoute: () => operator,
     path: '/organisations',

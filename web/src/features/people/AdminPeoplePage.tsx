@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFilter } from '@/shared/filter';
-import { useOrg } from '@/shared/place';
+import { operatorName, useOrg } from '@/shared/place';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { Page, Section } from '@/ui/Page';
 import { SearchField } from '@/ui/SearchField';
@@ -13,7 +13,7 @@ import { Tag } from '@/ui/Tag';
 import { Toolbar } from '@/ui/Toolbar';
 import { optionsOf, useDepartments } from './departments';
 import { NewPersonPanel } from './NewPersonPanel';
-import { type Listing, type PersonState, personStates, usePeople } from './people';
+import { adminPeopleOf, type Listing, type PersonState, personStates, usePeople } from './people';
 import { useListingColumns } from './useListingColumns';
 
 /** The people of an organisation, for those who look after them. */
@@ -34,7 +34,7 @@ export function AdminPeoplePage() {
 
   return (
     <Page
-      title={t('people.title')}
+      title={t(org === operatorName ? 'rail.operators' : 'people.title')}
       description={t('people.description')}
       actions={add}
       width="full"
@@ -69,7 +69,7 @@ export function AdminPeoplePage() {
           pages={usePeople(org, { q, department, state })}
           columns={useAdminColumns()}
           rowKey={({ id }) => id}
-          open={({ id }) => void navigate({ to: '/o/$org/admin/people/$id', params: { org, id } })}
+          open={({ id }) => void navigate({ to: `${adminPeopleOf(org)}/${id}` })}
           empty={
             <Empty icon={IconUsers} title={t('directory.none')}>
               {t('directory.none.why')}

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useOrg } from '@/shared/place';
 import { FormFooter } from '@/ui/FormFooter';
+import { PersonSelect } from '@/ui/PersonSelect';
 import { Stack } from '@/ui/Stack';
 import { useToasts } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
@@ -15,7 +16,6 @@ import {
   moveDepartment,
   optionsOf,
 } from './departments';
-import { PersonSelect } from './PersonSelect';
 
 type Props = {
   /** None for a new one. */

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, body, versioned } from '@/shared/http';
 import { usePages } from '@/shared/pages';
+import { operatorName } from '@/shared/place';
 import type { components } from '@/shared/schema';
 
 type Schemas = components['schemas'];
@@ -50,15 +51,6 @@ export function usePerson(org: string, id: string) {
   return useQuery(personQuery(org, id));
 }
 
-/** The first few people that a text finds, for choosing one. */
-export function foundQuery(org: string, q: string) {
-  return queryOptions({
-    queryKey: [...peopleKey(org), 'found', q],
-    queryFn: () =>
-      body(api.GET('/api/o/{org}/people', { params: { path: { org }, query: { q, limit: 8 } } })),
-  });
-}
-
 export function createPerson(org: string, person: NewPerson, key: string): Promise<Person> {
   return body(
     api.POST('/api/o/{org}/people', {
@@ -89,4 +81,9 @@ export function reactivate(org: string, id: string): Promise<Person> {
 /** Where a person's photo is; the tag changes with it. */
 export function photoOf(org: string, id: string, tag?: string | null): string | undefined {
   return tag ? `/api/o/${org}/people/${id}/photo?v=${encodeURIComponent(tag)}` : undefined;
+}
+
+/** Where an organisation's people are looked after; the operator's are the operators. */
+export function adminPeopleOf(org: string): string {
+  return org === operatorName ? '/console/operators' : `/o/${org}/admin/people`;
 }

@@ -3,8 +3,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { personChoices } from '@/shared/choices';
 import { useOrg } from '@/shared/place';
-import { foundQuery } from './people';
+
+/** How long typing must rest before it is searched for, in milliseconds. */
+const rest = 180;
 
 type Props = {
   label: string;
@@ -20,13 +23,10 @@ export function PersonSelect({ label, name, chosen, error, onChoose }: Props) {
   const org = useOrg();
   const [value, setValue] = useState(chosen?.id ?? null);
   const [text, setText] = useState('');
-  const [query] = useDebouncedValue(text === chosen?.name ? '' : text, 180);
-  const found = useQuery({ ...foundQuery(org, query), placeholderData: keepPreviousData });
-  const options = (found.data?.items ?? []).map((person) => ({
-    value: person.id,
-    label: [person.name, person.post?.departmentName].filter(Boolean).join(' · '),
-  }));
-  const known = options.some((option) => option.value === chosen?.id);
+  const [query] = useDebouncedValue(text.split(' · ')[0] ?? '', rest);
+  const found = useQuery({ ...personChoices(org, query), placeholderData: keepPreviousData });
+  const options = found.data ?? [];
+  const known = !chosen || options.some((option) => option.value === chosen.id);
   return (
     <Select
       label={label}
@@ -34,7 +34,7 @@ export function PersonSelect({ label, name, chosen, error, onChoose }: Props) {
       error={error}
       searchable
       clearable
-      data={chosen && !known ? [{ value: chosen.id, label: chosen.name }, ...options] : options}
+      data={known ? options : [{ value: chosen.id, label: chosen.name }, ...options]}
       filter={({ options: all }) => all}
       nothingFoundMessage={t('ui.nothingFound')}
       onSearchChange={setText}

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOrg } from '@/shared/place';
+import { operatorName, useOrg } from '@/shared/place';
 import { FormFooter } from '@/ui/FormFooter';
 import { Page, Section } from '@/ui/Page';
 import { Stack } from '@/ui/Stack';
@@ -11,33 +12,48 @@ import { useToasts } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
 import { DetailFields } from './DetailFields';
 import { changeOf, detailsOf } from './details';
-import { deactivate, editPerson, type Person, peopleKey, reactivate, usePerson } from './people';
+import {
+  adminPeopleOf,
+  deactivate,
+  editPerson,
+  type Person,
+  peopleKey,
+  reactivate,
+  usePerson,
+} from './people';
+import { TransferSection } from './TransferSection';
 
-/** One person, for those who look after people. */
-export function AdminPersonPage() {
+type Props = {
+  id: string;
+  /** What another module has to say about the person's account. */
+  account: ReactNode;
+};
+
+/** One person's details, posts and state. */
+export function AdministerPerson({ id, account }: Props) {
   const org = useOrg();
-  const { id = '' } = useParams({ strict: false });
   return (
     <Asked question={usePerson(org, id)}>
-      {({ value, etag }) => <Administer key={etag} person={value} etag={etag} />}
+      {({ value, etag }) => <Administer key={etag} person={value} etag={etag} account={account} />}
     </Asked>
   );
 }
 
-function Administer({ person, etag }: { person: Person; etag: string }) {
+type AdministerProps = { person: Person; etag: string; account: ReactNode };
+
+function Administer({ person, etag, account }: AdministerProps) {
   const { t } = useTranslation();
   const org = useOrg();
+  const list: string = adminPeopleOf(org);
   return (
     <Page
       title={person.name}
-      trail={
-        <Link to="/o/$org/admin/people" params={{ org }}>
-          {t('people.title')}
-        </Link>
-      }
+      trail={<Link to={list}>{t(org === operatorName ? 'rail.operators' : 'people.title')}</Link>}
       actions={<StateAction person={person} />}
       width="form"
     >
+      {account}
+      <TransferSection key={person.version} person={person} />
       <Section title={t('people.details')}>
         <EditForm person={person} etag={etag} />
       </Section>
