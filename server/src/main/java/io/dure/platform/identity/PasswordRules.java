@@ -36,9 +36,16 @@ final class PasswordRules {
         var length = text.codePointCount(0, text.length());
         if (length < SHORTEST) {
             input.reject(
-                    field, "too-short", "A password needs at least " + SHORTEST + " characters.");
+                    field,
+                    "too-short",
+                    "A password needs at least " + SHORTEST + " characters.",
+                    SHORTEST);
         } else if (length > LONGEST) {
-            input.reject(field, "too-long", "A password has at most " + LONGEST + " characters.");
+            input.reject(
+                    field,
+                    "too-long",
+                    "A password has at most " + LONGEST + " characters.",
+                    LONGEST);
         } else if (isEasy(text, login)) {
             input.reject(field, "too-simple", "This password is too easy to guess.");
         }
