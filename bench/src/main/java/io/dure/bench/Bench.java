@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /// `./dure bench NAME [--quick] [--json FILE]`.
 public final class Bench {
     /// Every benchmark there is; a new one adds its line.
-    private static final List<Benchmark> ALL = List.of(new ObjectsBenchmark(), new StartBenchmark());
+    private static final List<Benchmark> ALL =
+            List.of(new ObjectsBenchmark(), new StartBenchmark());
 
     private static final int MISSED = 1;
     private static final int MISUSED = 2;

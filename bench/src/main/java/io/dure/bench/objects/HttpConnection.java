@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +19,9 @@ final class HttpConnection implements AutoCloseable {
     private final OutputStream out;
     private final byte[] buffer = new byte[BUFFER_BYTES];
 
+    /// @param server on this machine
     HttpConnection(URI server) throws IOException {
-        socket = new Socket(server.getHost(), server.getPort());
+        socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort());
         socket.setTcpNoDelay(true);
         in = socket.getInputStream();
         out = socket.getOutputStream();

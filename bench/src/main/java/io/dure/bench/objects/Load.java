@@ -29,6 +29,7 @@ record Load(double perSecond, double megabytesPerSecond, double p99Millis) {
         Client client(int number) throws Exception;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // a million longs, added up once and never compared
     private record Tally(long requests, long bytes, long nanos, long[] latencies) {}
 
     /// @param warmUp is not measured

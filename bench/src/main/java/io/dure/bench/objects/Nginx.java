@@ -2,6 +2,7 @@ package io.dure.bench.objects;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -70,7 +71,7 @@ record Nginx(Process process, URI address) implements AutoCloseable {
     private static void waitFor(int port) throws IOException, InterruptedException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            try (var _ = new Socket("127.0.0.1", port)) {
+            try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return;
             } catch (ConnectException e) {
                 if (System.nanoTime() > deadline) {

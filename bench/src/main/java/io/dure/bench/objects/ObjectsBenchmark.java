@@ -77,6 +77,7 @@ public final class ObjectsBenchmark implements Benchmark {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // what is sent, never compared
     private record Measuring(Run run, Storage storage, URI nginx, byte[] small, byte[] large) {
         List<Figure> figures() throws Exception {
             var naive = NaiveFiles.perSecond(run.folder().resolve("naive"), small, time());
