@@ -33,8 +33,9 @@ create table console.support_access (
     asked_at timestamptz not null,
     decided_at timestamptz,
     ends_at timestamptz,
-    token_hash bytea unique,
-    primary key (tenant_id, support_id)
+    token_hash bytea,
+    primary key (tenant_id, support_id),
+    unique (tenant_id, token_hash)
 );
 comment on column console.support_access.token_hash is 'SHA-256 of the cookie with which the operator looks in; the cookie itself is kept nowhere';
 call dure.isolate('console.support_access');

@@ -5,11 +5,13 @@ import static io.dure.platform.tenancy.Capability.BuiltInRole.OWNER;
 
 import io.dure.platform.tenancy.Capabilities;
 import io.dure.platform.tenancy.Capability;
+import io.dure.platform.tenancy.Capability.Reach;
 import io.dure.platform.tenancy.Product;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What the operator's staff may do here.
+/// What the operator's staff may do here, and what owners have to say to that.
 @Configuration(proxyBeanMethods = false)
 public class ConsoleCapabilities {
     /// See the organisations, their figures, and the state of the machine.
@@ -20,9 +22,20 @@ public class ConsoleCapabilities {
     public static final Capability MANAGE =
             Capability.ofOperator("organisations.manage", OWNER, ADMINISTRATOR);
 
+    /// Invite and deactivate members of the operator's staff.
+    public static final Capability OPERATORS = Capability.ofOperator("operators.manage", OWNER);
+
+    /// Ask organisations to be let in for a while.
+    public static final Capability SUPPORT =
+            Capability.ofOperator("support.ask", OWNER, ADMINISTRATOR);
+
+    /// Say whether an operator may look into one's own organisation.
+    public static final Capability DECIDE_SUPPORT =
+            new Capability("support.decide", Set.of(OWNER), Reach.ORGANISATION);
+
     @Bean
     Capabilities declaredByConsole() {
-        return new Capabilities(READ, MANAGE);
+        return new Capabilities(READ, MANAGE, OPERATORS, SUPPORT, DECIDE_SUPPORT);
     }
 
     @Bean

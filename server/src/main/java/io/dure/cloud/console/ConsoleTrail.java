@@ -3,7 +3,6 @@ package io.dure.cloud.console;
 import io.dure.platform.audit.Actor;
 import io.dure.platform.audit.Audit;
 import io.dure.platform.tenancy.Caller;
-import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.TenantId;
 import io.dure.platform.tenancy.TenantScope;
 import java.util.Map;
@@ -36,6 +35,20 @@ class ConsoleTrail {
         return result;
     }
 
+    /// Does something in the caller's own organisation, and keeps that, in one transaction.
+    @Transactional
+    public <T> T own(Caller caller, String action, String subject, Supplier<T> act) {
+        var result = act.get();
+        audit.record(caller, action, subject, Map.of());
+        return result;
+    }
+
+    /// Reads in the scope that is open; reading alone is not kept.
+    @Transactional(readOnly = true)
+    public <T> T reading(Supplier<T> act) {
+        return act.get();
+    }
+
     /// How an organisation's trail names somebody of the operator's staff.
     static Actor operator(Caller caller) {
         return new Actor(Actor.Kind.OPERATOR, Optional.of(caller.person()), caller.address());
@@ -43,9 +56,9 @@ class ConsoleTrail {
 
     /// The operator's own entry.
     void operators(
-            Caller caller, String action, Organisation organisation, Map<String, String> detail) {
+            Caller caller, String action, TenantId organisation, Map<String, String> detail) {
         TenantScope.run(
                 TenantId.OPERATOR,
-                () -> audit.record(caller, action, "organisation:" + organisation.id(), detail));
+                () -> audit.record(caller, action, "organisation:" + organisation, detail));
     }
 }

@@ -58,7 +58,7 @@ public class Tenants {
     public SignedUp signUp(Caller caller, Registration registration, Owner owner) {
         caller.require(MANAGE);
         var made = signUp.organisation(ConsoleTrail.operator(caller), registration, owner);
-        trail.operators(caller, "organisation.signed-up", made.organisation(), Map.of());
+        trail.operators(caller, "organisation.signed-up", made.organisation().id(), Map.of());
         return made;
     }
 
@@ -110,7 +110,7 @@ public class Tenants {
         caller.require(MANAGE);
         var organisation = customer(id);
         TenantScope.run(id, () -> removal.remove(organisation));
-        trail.operators(caller, "organisation.removed", organisation, Map.of());
+        trail.operators(caller, "organisation.removed", id, Map.of());
     }
 
     private Organisation act(
@@ -127,7 +127,7 @@ public class Tenants {
                         () ->
                                 trail.together(
                                         ConsoleTrail.operator(caller), id, action, detail, change));
-        trail.operators(caller, action, changed, detail);
+        trail.operators(caller, action, id, detail);
         return changed;
     }
 

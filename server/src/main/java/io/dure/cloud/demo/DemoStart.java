@@ -1,6 +1,5 @@
 package io.dure.cloud.demo;
 
-import io.dure.platform.tenancy.Organisations;
 import io.dure.platform.tenancy.TenantId;
 import io.dure.platform.tenancy.TenantScope;
 import org.springframework.beans.factory.annotation.Value;
@@ -8,8 +7,7 @@ import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// What `--demo` does at a start, and undoes at one without it: only a demonstration lets operators
-/// in without a second factor.
+/// What `--demo` does at a start: makes what is not there yet, and says how to sign in.
 @Component
 class DemoStart {
     private final boolean wanted;
@@ -17,37 +15,26 @@ class DemoStart {
     private final DemoAccounts accounts;
     private final DemoOperator operator;
     private final DemoPassword password;
-    private final Organisations organisations;
 
     DemoStart(
             @Value("${dure.demo:false}") boolean wanted,
             Demo demo,
             DemoAccounts accounts,
             DemoOperator operator,
-            DemoPassword password,
-            Organisations organisations) {
+            DemoPassword password) {
         this.wanted = wanted;
         this.demo = demo;
         this.accounts = accounts;
         this.operator = operator;
         this.password = password;
-        this.organisations = organisations;
     }
 
     @EventListener(ApplicationStartedEvent.class)
     void started() {
-        TenantScope.run(TenantId.OPERATOR, () -> demandSecondFactor(!wanted));
         if (wanted) {
             TenantScope.run(TenantId.OPERATOR, operator::enterIfNobodyIsThere);
             demo.scripts().forEach(demo::open);
             greet();
-        }
-    }
-
-    private void demandSecondFactor(boolean demanded) {
-        if (organisations.current().secondFactorDemanded() != demanded) {
-            organisations.change(
-                    found -> found.with(found.settings().withSecondFactorDemanded(demanded)));
         }
     }
 

@@ -35,7 +35,8 @@ public record Actor(Kind kind, Optional<PersonId> person, String address) {
 
     /// @param trail the organisation whose trail the entry goes to
     static Actor of(Caller caller, TenantId trail) {
-        var kind = caller.tenant().equals(trail) ? Kind.PERSON : Kind.OPERATOR;
+        var own = caller.tenant().equals(trail) && caller.origin() == Caller.Origin.ORGANISATION;
+        var kind = own ? Kind.PERSON : Kind.OPERATOR;
         return new Actor(kind, Optional.of(caller.person()), caller.address());
     }
 }

@@ -21,7 +21,7 @@ public record Secret(String text) {
     }
 
     /// @return SHA-256, what the database keeps
-    byte[] hash() {
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256")
                     .digest(text.getBytes(StandardCharsets.UTF_8));

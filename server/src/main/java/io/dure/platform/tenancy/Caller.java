@@ -2,8 +2,23 @@ package io.dure.platform.tenancy;
 
 /// Who acts: the first parameter of every service's verb.
 ///
+/// @param tenant whose rows the caller sees
+/// @param person of that organisation, or of the operator's where the origin says so
 /// @param address the network address the request came from, for the audit trail
-public record Caller(TenantId tenant, PersonId person, Authority authority, String address) {
+public record Caller(
+        TenantId tenant, PersonId person, Authority authority, String address, Origin origin) {
+    /// A person of the organisation.
+    public Caller(TenantId tenant, PersonId person, Authority authority, String address) {
+        this(tenant, person, authority, address, Origin.ORGANISATION);
+    }
+
+    /// Where a caller comes from.
+    public enum Origin {
+        ORGANISATION,
+        /// One of the operator's staff, whom the organisation's owners let in for a while.
+        SUPPORT
+    }
+
     /// @throws ForbiddenException unless the caller may do this in the whole organisation
     public void require(Capability capability) {
         if (!authority.allows(capability)) {

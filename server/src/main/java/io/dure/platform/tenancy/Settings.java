@@ -38,10 +38,6 @@ public record Settings(
                 colour, version, startPage, menuOrder, modulesOff, secondFactorDemanded);
     }
 
-    public Settings withSecondFactorDemanded(boolean demanded) {
-        return new Settings(colour, logoVersion, startPage, menuOrder, modulesOff, demanded);
-    }
-
     /// Notes what is wrong with settings that came from outside.
     void check(Input input) {
         input.expect(

@@ -5,6 +5,7 @@ import io.dure.platform.identity.AccessTokens;
 import io.dure.platform.identity.OperatorToken;
 import io.dure.platform.identity.Sessions;
 import io.dure.platform.identity.SignInNeededException;
+import io.dure.platform.identity.Visitors;
 import io.dure.platform.people.People;
 import io.dure.platform.people.Person;
 import io.dure.platform.tenancy.Authority;
@@ -14,6 +15,7 @@ import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.PersonId;
 import io.dure.platform.tenancy.TenantId;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -28,18 +30,21 @@ class Authentication {
     private final OperatorToken operatorToken;
     private final People people;
     private final Authorities authorities;
+    private final List<Visitors> visitors;
 
     Authentication(
             Sessions sessions,
             AccessTokens tokens,
             OperatorToken operatorToken,
             People people,
-            Authorities authorities) {
+            Authorities authorities,
+            List<Visitors> visitors) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.operatorToken = operatorToken;
         this.people = people;
         this.authorities = authorities;
+        this.visitors = List.copyOf(visitors);
     }
 
     @Transactional
@@ -63,7 +68,26 @@ class Authentication {
                                 found.person(),
                                 authorities.of(found.person()),
                                 request));
-        return new Visit(organisation, caller, session);
+        return new Visit(organisation, caller.or(() -> visitor(organisation, request)), session);
+    }
+
+    /// Visitors look and do not touch, whatever their authority says.
+    private Optional<Caller> visitor(Organisation organisation, HttpServletRequest request) {
+        return request.getMethod().equals("GET")
+                ? BrowserCookie.session(organisation.shortName())
+                        .read(request)
+                        .flatMap(secret ->
+                                visitors.stream()
+                                        .flatMap(each -> each.of(secret).stream())
+                                        .findFirst())
+                        .map(visitor ->
+                                new Caller(
+                                        organisation.id(),
+                                        visitor.person(),
+                                        visitor.authority(),
+                                        String.valueOf(request.getRemoteAddr()),
+                                        Caller.Origin.SUPPORT))
+                : Optional.empty();
     }
 
     /// @throws SignInNeededException if the token is none, even for what strangers may do: a

@@ -44,8 +44,10 @@ class MeController {
     @BeforeSecondFactor
     @GetMapping({"/api/o/{org}/me", "/api/console/me"})
     Me me(Caller caller, Organisation organisation, Visit visit) {
-        var person =
-                people.find(caller.person()).orElseThrow(() -> new UnknownThingException("person"));
+        var person = people.find(caller.person());
+        if (person.isEmpty() && caller.origin() == Caller.Origin.ORGANISATION) {
+            throw new UnknownThingException("person");
+        }
         var authority = caller.authority();
         var capabilities =
                 java.util.stream.Stream.concat(
@@ -55,10 +57,10 @@ class MeController {
                         .sorted()
                         .toList();
         return new Me(
-                person.id(),
-                person.login(),
-                person.name(),
-                person.kind(),
+                caller.person(),
+                person.map(Person::login).orElse(""),
+                person.map(Person::name).orElse("Support"),
+                person.map(Person::kind).orElse(Person.Kind.GUEST),
                 capabilities,
                 demands.lacksFactor(visit),
                 view(organisation));

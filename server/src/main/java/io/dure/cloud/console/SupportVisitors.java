@@ -1,0 +1,44 @@
+package io.dure.cloud.console;
+
+import io.dure.platform.authority.Authorities;
+import io.dure.platform.identity.Secret;
+import io.dure.platform.identity.Visitors;
+import io.dure.platform.tenancy.Authority;
+import io.dure.platform.tenancy.Capability.BuiltInRole;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Lets operators in to whom an owner consented. They see what an administrator sees and change
+/// nothing: of an administrator's capabilities they hold those that read.
+@Component
+class SupportVisitors implements Visitors {
+    private static final String READING = ".read";
+
+    private final SupportRepository repository;
+    private final Authorities authorities;
+    private final InstantSource clock;
+
+    SupportVisitors(SupportRepository repository, Authorities authorities, InstantSource clock) {
+        this.repository = repository;
+        this.authorities = authorities;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Visitor> of(Secret secret) {
+        return repository
+                .bySecret(secret)
+                .filter(access -> access.isOpen(clock.instant()))
+                .map(access -> new Visitor(access.operator(), administratorsReading()));
+    }
+
+    private Authority administratorsReading() {
+        var authority = authorities.of(Set.of(BuiltInRole.ADMINISTRATOR));
+        return authority.narrowedTo(
+                authority.everywhere().stream().filter(name -> name.endsWith(READING)).toList());
+    }
+}
