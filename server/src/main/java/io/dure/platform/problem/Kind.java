@@ -16,6 +16,8 @@ public enum Kind {
     CONFLICT,
     /// It was changed since the caller read it: HTTP 412.
     STALE,
+    /// More was sent than is taken: HTTP 413.
+    TOO_LARGE,
     /// What the caller may use is used up: HTTP 507.
     QUOTA,
     /// Too many requests for now: HTTP 429.

@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -57,6 +58,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return super.handleExceptionInternal(exception, body, headers, status, request);
     }
 
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException exception,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var cause = exception.getCause();
+        var detail = UnreadableBody.describe(cause == null ? exception : cause);
+        return ResponseEntity.status(detail.getStatus()).body(detail);
+    }
+
     /// @return the RFC 9457 description of a problem
     static ProblemDetail describe(ProblemException problem) {
         var detail = ProblemDetail.forStatus(status(problem.kind()));
@@ -85,6 +97,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case CONFLICT -> HttpStatus.CONFLICT;
             case STALE -> HttpStatus.PRECONDITION_FAILED;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case QUOTA -> HttpStatus.INSUFFICIENT_STORAGE;
             case RATE -> HttpStatus.TOO_MANY_REQUESTS;
         };

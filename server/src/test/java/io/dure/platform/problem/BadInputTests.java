@@ -1,0 +1,123 @@
+package io.dure.platform.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dure.ServerTest;
+import io.dure.TestingOrganisation;
+import io.dure.TestingSignUps;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServerTest
+class BadInputTests {
+    @Autowired TestingSignUps signUps;
+    private TestingOrganisation dure;
+
+    @BeforeEach
+    void anOrganisation() {
+        dure = signUps.open();
+    }
+
+    @Test
+    void anUnknownFieldIsRefusedByName() {
+        var answer =
+                dure.browser()
+                        .post(dure.path("/departments"), Map.of("name", "생산부", "isAdmin", true));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("unknown-field");
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("isAdmin");
+    }
+
+    @Test
+    void aMissingFieldIsNamed() {
+        var answer = dure.stranger().post(dure.path("/sessions"), Map.of("login", "owner"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("password");
+        assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo("missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "\"text\"",
+                "{\"name\": \"a\" \"b\"}",
+                "{\"name\": [\"a\"]}",
+                "{\"name\": {\"a\": 1}}",
+                "{\"name\": \"a\", \"parent\": \"not an id\"}"
+            })
+    void whatIsNotTheJsonAskedForIsRefused(String body) {
+        assertThat(dure.browser().send("POST", dure.path("/departments"), body).status())
+                .isBetween(400, 422);
+    }
+
+    @Test
+    void deepNestingIsRefused() {
+        var body = "{\"name\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+
+        assertThat(dure.browser().send("POST", dure.path("/departments"), body).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aHugeBodyIsRefused() {
+        var body = "{\"name\": \"" + "a".repeat(1 << 20) + "\"}";
+
+        var answer = dure.browser().send("POST", dure.path("/departments"), body);
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.problem()).isEqualTo("too-large");
+    }
+
+    @Test
+    void aControlCharacterIsRefused() {
+        var answer = dure.browser().post(dure.path("/departments"), Map.of("name", "생산\u0007부"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo("control-character");
+    }
+
+    @Test
+    void answersTellBrowsersToBeCareful() {
+        var headers = dure.browser().get(dure.path("/me")).raw().headers();
+
+        assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(headers.firstValue("Cache-Control")).contains("no-store");
+        assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
+        assertThat(headers.firstValue("Referrer-Policy")).isPresent();
+    }
+
+    @Test
+    void metricsAreForTheOperatorOnly() {
+        assertThat(dure.stranger().get("/metrics").status()).isEqualTo(401);
+        assertThat(dure.browser().get("/metrics").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aForwardedAddressIsNotBelievedUnlessAProxyIsTrusted() {
+        dure.browser()
+                .send(
+                        "POST",
+                        dure.path("/sessions"),
+                        Map.of("login", "owner", "password", TestingOrganisation.PASSWORD),
+                        "X-Forwarded-For",
+                        "203.0.113.9");
+
+        var addresses =
+                dure.browser()
+                        .get(dure.path("/sessions"))
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .map(one -> one.path("address").asString());
+        assertThat(addresses).containsOnly("127.0.0.1");
+    }
+}
