@@ -3,6 +3,7 @@ package io.dure.platform.identity.web;
 import io.dure.platform.identity.Place;
 import io.dure.platform.identity.Secret;
 import io.dure.platform.identity.SignInStep;
+import io.dure.platform.identity.Site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -32,6 +33,23 @@ record Browser(HttpServletRequest request, HttpServletResponse response, String 
 
     Optional<Secret> pending() {
         return BrowserCookie.pending(shortName).read(request);
+    }
+
+    Optional<Secret> challenge() {
+        return BrowserCookie.challenge(shortName).read(request);
+    }
+
+    void keepChallenge(Secret secret) {
+        BrowserCookie.challenge(shortName).write(request, response, secret);
+    }
+
+    /// The site that the browser shows, by the address it asked.
+    Site site() {
+        var host = request.getServerName();
+        var port = request.getServerPort();
+        var scheme = request.getScheme();
+        var usual = port == (scheme.equals("https") ? 443 : 80);
+        return new Site(host, scheme + "://" + host + (usual ? "" : ":" + port));
     }
 
     /// Gives the browser what a step of signing in has to leave with it.
