@@ -5,10 +5,12 @@ import io.dure.cloud.console.SignedUp;
 import io.dure.cloud.console.Tenants;
 import io.dure.platform.problem.Input;
 import io.dure.platform.problem.Version;
+import io.dure.platform.tenancy.AcrossTenants;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.OrganisationSearch;
 import io.dure.platform.tenancy.Registration;
+import io.dure.platform.tenancy.ShownOnce;
 import io.dure.platform.tenancy.TenantId;
 import java.time.InstantSource;
 import java.util.List;
@@ -95,6 +97,8 @@ class TenantController {
                 found.size() > size ? items.getLast().shortName() : null);
     }
 
+    @ShownOnce
+    @AcrossTenants
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     SignUpAnswer signUp(Caller caller, @RequestBody SignUpRequest body) {
@@ -132,16 +136,19 @@ class TenantController {
                 tenants.change(caller, new TenantId(id), version, found -> edited(found, body)));
     }
 
+    @AcrossTenants
     @PostMapping("/{id}/suspend")
     TenantView suspend(Caller caller, @PathVariable UUID id, @RequestBody TenantReason body) {
         return TenantView.of(tenants.suspend(caller, new TenantId(id), body.reason()));
     }
 
+    @AcrossTenants
     @PostMapping("/{id}/resume")
     TenantView resume(Caller caller, @PathVariable UUID id) {
         return TenantView.of(tenants.resume(caller, new TenantId(id)));
     }
 
+    @AcrossTenants
     @PostMapping("/{id}/close")
     TenantView close(Caller caller, @PathVariable UUID id, @RequestBody TenantReason body) {
         return TenantView.of(tenants.close(caller, new TenantId(id), body.reason()));

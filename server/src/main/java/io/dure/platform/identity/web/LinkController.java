@@ -9,6 +9,7 @@ import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Open;
 import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.PersonId;
+import io.dure.platform.tenancy.ShownOnce;
 import io.dure.platform.tenancy.TenantScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,7 @@ class LinkController {
     record ForgottenPassword(String login) {}
 
     /// Makes a link with which the person sets a password: the first one, or a new one.
+    @ShownOnce
     @PostMapping("/people/{person}/link")
     @ResponseStatus(HttpStatus.CREATED)
     LinkView create(Caller caller, Organisation organisation, @PathVariable PersonId person) {

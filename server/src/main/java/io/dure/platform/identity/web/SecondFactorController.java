@@ -3,6 +3,7 @@ package io.dure.platform.identity.web;
 import io.dure.platform.identity.SecondFactors;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Organisation;
+import io.dure.platform.tenancy.ShownOnce;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -48,6 +49,7 @@ class SecondFactorController {
 
     /// Begins to set an authenticator app up; repeated, it begins anew.
     @BeforeSecondFactor
+    @ShownOnce
     @PostMapping("/totp")
     @ResponseStatus(HttpStatus.CREATED)
     TotpEnrolment begin(Caller caller, Visit visit) {
@@ -58,6 +60,7 @@ class SecondFactorController {
 
     /// Ends setting up with a code that the app shows. Other browsers are signed out.
     @BeforeSecondFactor
+    @ShownOnce
     @PostMapping("/totp/confirmation")
     RecoveryCodeList confirm(
             Caller caller, Visit visit, Browser browser, @RequestBody TotpCode body) {
@@ -74,6 +77,7 @@ class SecondFactorController {
     }
 
     /// Makes ten new recovery codes; those before are void.
+    @ShownOnce
     @PostMapping("/recovery-codes")
     @ResponseStatus(HttpStatus.CREATED)
     RecoveryCodeList renew(Caller caller, Visit visit) {

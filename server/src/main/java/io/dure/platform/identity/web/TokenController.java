@@ -3,6 +3,7 @@ package io.dure.platform.identity.web;
 import io.dure.platform.identity.AccessToken;
 import io.dure.platform.identity.AccessTokens;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.ShownOnce;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +52,7 @@ class TokenController {
                 tokens.list(caller).stream().map(TokenController::view).toList());
     }
 
+    @ShownOnce
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     MadeAccessToken create(Caller caller, Visit visit, @RequestBody NewAccessToken body) {
