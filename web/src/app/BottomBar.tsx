@@ -3,6 +3,7 @@ import { IconDots } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { overlay } from '@/ui/overlay';
 import classes from './BottomBar.module.css';
 import type { House } from './house';
 import { RailLink } from './RailLink';
@@ -35,7 +36,13 @@ export function BottomBar({ house }: { house: House }) {
           {t('shell.more')}
         </UnstyledButton>
       )}
-      <Drawer.Root opened={opened} onClose={() => setOpened(false)} position="bottom" size="auto">
+      <Drawer.Root
+        {...overlay}
+        opened={opened}
+        onClose={() => setOpened(false)}
+        position="bottom"
+        size="auto"
+      >
         <Drawer.Overlay />
         <Drawer.Content aria-label={t('shell.modules')}>
           <Drawer.Body onClick={() => setOpened(false)}>

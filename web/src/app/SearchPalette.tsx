@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { overlay } from '@/ui/overlay';
 import type { House } from './house';
 import classes from './SearchPalette.module.css';
 import { useFindings } from './useFindings';
@@ -13,7 +14,14 @@ type Props = { house: House; opened: boolean; onClose: () => void };
 export function SearchPalette({ house, opened, onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={600} centered={false} yOffset="10vh">
+    <Modal.Root
+      {...overlay}
+      opened={opened}
+      onClose={onClose}
+      size={600}
+      centered={false}
+      yOffset="10vh"
+    >
       <Modal.Overlay className={classes.overlay} />
       <Modal.Content aria-label={t('shell.search')}>
         <Palette house={house} onClose={onClose} />

@@ -8,6 +8,6 @@ export const adminPages: readonly AdminPage[] = [
   { path: 'people', label: 'people.title', capability: 'people.manage' },
   { path: 'departments', label: 'directory.departments', capability: 'departments.manage' },
   { path: 'designations', label: 'designations.title', capability: 'departments.manage' },
-  { path: 'roles', label: 'roles.title', capability: 'roles.manage' },
+  { path: 'roles', label: 'roles.title', capability: 'authority.manage' },
   { path: 'audit', label: 'rail.audit', capability: 'audit.read' },
 ];

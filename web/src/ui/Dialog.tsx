@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Overlay.module.css';
+import { overlay } from './overlay';
 
 type Props = { title: string; opened: boolean; onClose: () => void; children: ReactNode };
 
@@ -9,7 +10,7 @@ type Props = { title: string; opened: boolean; onClose: () => void; children: Re
 export function Dialog({ title, opened, onClose, children }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal.Root opened={opened} onClose={onClose}>
+    <Modal.Root {...overlay} opened={opened} onClose={onClose} centered>
       <Modal.Overlay className={classes.overlay} />
       <Modal.Content radius="lg">
         <div className={classes.header}>

@@ -2,6 +2,7 @@ import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Overlay.module.css';
+import { overlay } from './overlay';
 
 type Props = { title: string; opened: boolean; onClose: () => void; children: ReactNode };
 
@@ -9,7 +10,7 @@ type Props = { title: string; opened: boolean; onClose: () => void; children: Re
 export function SidePanel({ title, opened, onClose, children }: Props) {
   const { t } = useTranslation();
   return (
-    <Drawer.Root opened={opened} onClose={onClose} size={480}>
+    <Drawer.Root {...overlay} opened={opened} onClose={onClose} position="right" size={480}>
       <Drawer.Overlay className={classes.overlay} />
       <Drawer.Content>
         <div className={classes.header}>

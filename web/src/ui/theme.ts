@@ -2,10 +2,8 @@ import {
   ActionIcon,
   Button,
   createTheme,
-  Drawer,
   type MantineColorsTuple,
   Menu,
-  Modal,
   Tooltip,
 } from '@mantine/core';
 import { accentOf } from '@/shared/colour';
@@ -24,9 +22,6 @@ const accent: MantineColorsTuple = [
   'var(--accent-fill-hover)',
 ];
 
-// `lockScroll` would insert a style element, which the CSP refuses; mantine.css locks instead.
-const overlay = { lockScroll: false, transitionProps: { duration: 140 } };
-
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: 6,
@@ -44,8 +39,6 @@ export const theme = createTheme({
     Menu: Menu.extend({
       defaultProps: { shadow: 'md', position: 'bottom-end', withinPortal: true },
     }),
-    Modal: Modal.extend({ defaultProps: { ...overlay, centered: true } }),
-    Drawer: Drawer.extend({ defaultProps: { ...overlay, position: 'right' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: false } }),
   },
 });
