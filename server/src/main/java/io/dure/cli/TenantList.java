@@ -28,12 +28,15 @@ final class TenantList {
 
     private static List<String> row(JsonNode organisation) {
         var plan = organisation.path("plan");
+        var use = organisation.path("use");
         return List.of(
                 organisation.path("shortName").asString(),
                 organisation.path("name").asString(),
                 organisation.path("state").asString().toLowerCase(Locale.ROOT),
-                plan.path("people").asString(),
-                Bytes.text(plan.path("storageBytes").asLong()),
+                use.path("people").asLong() + " of " + plan.path("people").asLong(),
+                Bytes.text(use.path("storageBytes").asLong())
+                        + " of "
+                        + Bytes.text(plan.path("storageBytes").asLong()),
                 organisation.path("stateSince").asString().substring(0, "2026-01-01".length()));
     }
 

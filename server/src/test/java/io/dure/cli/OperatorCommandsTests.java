@@ -45,7 +45,8 @@ class OperatorCommandsTests {
                         titles -> assertThat(titles).startsWith("SHORT NAME  NAME      STATE"),
                         row ->
                                 assertThat(row)
-                                        .startsWith("cliworks    가나상사  trial  30      100 GiB"));
+                                        .startsWith(
+                                                "cliworks    가나상사  trial  1 of 30  0 B of 100 GiB"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.dure.platform.tenancy.db.Tables.LOGO;
 
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,10 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Logos {
     private final DSLContext sql;
     private final Organisations organisations;
+    private final ApplicationEventPublisher events;
 
-    Logos(DSLContext sql, Organisations organisations) {
+    Logos(DSLContext sql, Organisations organisations, ApplicationEventPublisher events) {
         this.sql = sql;
         this.organisations = organisations;
+        this.events = events;
     }
 
     @Transactional(readOnly = true)
@@ -29,6 +32,7 @@ public class Logos {
     @Transactional
     public Organisation put(Caller caller, Logo logo) {
         caller.require(TenancyCapabilities.MANAGE);
+        events.publishEvent(new OrganisationEdited(caller, "logo"));
         sql.insertInto(LOGO)
                 .set(LOGO.IMAGE, logo.image())
                 .set(LOGO.MEDIA_TYPE, logo.mediaType())
@@ -44,6 +48,7 @@ public class Logos {
     @Transactional
     public Organisation remove(Caller caller) {
         caller.require(TenancyCapabilities.MANAGE);
+        events.publishEvent(new OrganisationEdited(caller, "logo"));
         sql.deleteFrom(LOGO).where(LOGO.TENANT_ID.eq(TenantScope.current())).execute();
         return organisations.change(found -> found.with(found.settings().withLogo(0)));
     }

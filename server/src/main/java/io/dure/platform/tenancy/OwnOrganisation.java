@@ -4,15 +4,19 @@ import io.dure.platform.problem.Input;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /// An organisation's say over itself.
 @Service
 public class OwnOrganisation {
     private final Organisations organisations;
+    private final ApplicationEventPublisher events;
 
-    OwnOrganisation(Organisations organisations) {
+    OwnOrganisation(Organisations organisations, ApplicationEventPublisher events) {
         this.organisations = organisations;
+        this.events = events;
     }
 
     /// What an administrator changed; what is null stays.
@@ -49,8 +53,10 @@ public class OwnOrganisation {
     }
 
     /// @param version which the caller saw
+    @Transactional
     public Organisation change(Caller caller, long version, Change change) {
         caller.require(TenancyCapabilities.MANAGE);
+        events.publishEvent(new OrganisationEdited(caller, "settings"));
         return organisations.change(version, change::applyTo);
     }
 }

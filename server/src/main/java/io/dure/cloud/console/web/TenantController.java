@@ -1,8 +1,10 @@
 package io.dure.cloud.console.web;
 
+import io.dure.cloud.console.Overview;
 import io.dure.cloud.console.Owner;
 import io.dure.cloud.console.SignedUp;
 import io.dure.cloud.console.Tenants;
+import io.dure.cloud.console.web.TenantView.TenantUse;
 import io.dure.platform.problem.Input;
 import io.dure.platform.problem.Version;
 import io.dure.platform.tenancy.AcrossTenants;
@@ -14,6 +16,7 @@ import io.dure.platform.tenancy.ShownOnce;
 import io.dure.platform.tenancy.TenantId;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +41,13 @@ class TenantController {
     private static final int MAX_PAGE = 200;
 
     private final Tenants tenants;
+    private final Overview overview;
     private final PlanForm plans;
     private final InstantSource clock;
 
-    TenantController(Tenants tenants, PlanForm plans, InstantSource clock) {
+    TenantController(Tenants tenants, Overview overview, PlanForm plans, InstantSource clock) {
         this.tenants = tenants;
+        this.overview = overview;
         this.plans = plans;
         this.clock = clock;
     }
@@ -92,8 +97,9 @@ class TenantController {
         var found =
                 tenants.list(caller, new OrganisationSearch(q.strip(), state, cursor, size + 1));
         var items = found.stream().limit(size).toList();
+        var figures = overview.figures(caller);
         return new TenantList(
-                items.stream().map(TenantView::of).toList(),
+                items.stream().map(each -> TenantView.of(each, use(each, figures))).toList(),
                 found.size() > size ? items.getLast().shortName() : null);
     }
 
@@ -122,7 +128,10 @@ class TenantController {
 
     @GetMapping("/{id}")
     ResponseEntity<TenantView> get(Caller caller, @PathVariable UUID id) {
-        return withVersion(tenants.find(caller, new TenantId(id)));
+        var found = tenants.find(caller, new TenantId(id));
+        return ResponseEntity.ok()
+                .eTag(Version.etag(found.version()))
+                .body(TenantView.of(found, use(found, overview.figures(caller))));
     }
 
     @PatchMapping("/{id}")
@@ -182,6 +191,13 @@ class TenantController {
         return body.state() == null
                 ? edited
                 : edited.with(edited.standing().under(body.state(), clock.instant()));
+    }
+
+    private static TenantUse use(
+            Organisation organisation, Map<String, Map<TenantId, Long>> figures) {
+        return new TenantUse(
+                figures.getOrDefault("people", Map.of()).getOrDefault(organisation.id(), 0L),
+                figures.getOrDefault("storageBytes", Map.of()).getOrDefault(organisation.id(), 0L));
     }
 
     private static SignUpAnswer answer(SignedUp made) {

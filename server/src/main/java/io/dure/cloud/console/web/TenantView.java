@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// An organisation as the operator sees it.
 ///
 /// @param closesAt when its data may be removed, while it is closing
+/// @param use where it was looked up: in lists, and of a single one
 record TenantView(
         TenantId id,
         String shortName,
@@ -23,9 +24,17 @@ record TenantView(
         @Nullable Instant closesAt,
         boolean demo,
         Instant createdAt,
-        long version) {
+        long version,
+        @Nullable TenantUse use) {
+
+    /// How much of its plan an organisation uses.
+    record TenantUse(long people, long storageBytes) {}
 
     static TenantView of(Organisation organisation) {
+        return of(organisation, null);
+    }
+
+    static TenantView of(Organisation organisation, @Nullable TenantUse use) {
         return new TenantView(
                 organisation.id(),
                 organisation.shortName(),
@@ -40,6 +49,7 @@ record TenantView(
                 organisation.standing().closesAt().orElse(null),
                 organisation.demo(),
                 organisation.createdAt(),
-                organisation.version());
+                organisation.version(),
+                use);
     }
 }
