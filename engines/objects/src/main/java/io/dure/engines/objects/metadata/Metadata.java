@@ -46,7 +46,7 @@ public interface Metadata {
     /// Deletes what there is of these keys.
     List<StoredBody> deleteAll(Namespace namespace, String bucket, List<String> keys);
 
-    Page<StoredObject> list(Namespace namespace, String bucket, Listing listing);
+    Page<ListedObject> list(Namespace namespace, String bucket, Listing listing);
 
     void createUpload(Namespace namespace, String bucket, Upload upload);
 

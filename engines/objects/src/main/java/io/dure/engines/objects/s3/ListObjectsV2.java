@@ -2,9 +2,9 @@ package io.dure.engines.objects.s3;
 
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.metadata.ListedObject;
 import io.dure.engines.objects.metadata.Listing;
 import io.dure.engines.objects.metadata.Page;
-import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.engines.objects.xml.XmlWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ final class ListObjectsV2 implements Operation {
         exchange.answer().xml(200, write(exchange, listing, page));
     }
 
-    private static XmlWriter write(Exchange exchange, Listing listing, Page<StoredObject> page) {
+    private static XmlWriter write(Exchange exchange, Listing listing, Page<ListedObject> page) {
         var query = exchange.query();
         var encoding = KeyEncoding.of(query);
         var owner =

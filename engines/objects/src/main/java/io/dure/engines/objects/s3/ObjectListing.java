@@ -1,8 +1,8 @@
 package io.dure.engines.objects.s3;
 
 import io.dure.engines.objects.http.HttpDates;
+import io.dure.engines.objects.metadata.ListedObject;
 import io.dure.engines.objects.metadata.Page;
-import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.engines.objects.xml.XmlWriter;
 
 /// What both versions of a listing write in the same way.
@@ -10,7 +10,7 @@ final class ObjectListing {
     private ObjectListing() {}
 
     static void contents(
-            XmlWriter xml, Page<StoredObject> page, KeyEncoding encoding, String owner) {
+            XmlWriter xml, Page<ListedObject> page, KeyEncoding encoding, String owner) {
         for (var object : page.items()) {
             xml.element(
                     "Contents",

@@ -115,10 +115,24 @@ public final class InMemoryMetadata implements Metadata {
     }
 
     @Override
-    public synchronized Page<StoredObject> list(
+    public synchronized Page<ListedObject> list(
             Namespace namespace, String bucket, Listing listing) {
-        return Folding.page(
-                require(namespace, bucket).objects().values(), StoredObject::key, listing);
+        var objects =
+                require(namespace, bucket).objects().values().stream()
+                        .map(InMemoryMetadata::listed)
+                        .toList();
+        return Folding.page(objects, ListedObject::key, listing);
+    }
+
+    private static ListedObject listed(StoredObject object) {
+        return new ListedObject(
+                object.key(),
+                object.size(),
+                object.etag(),
+                object.lastModified(),
+                object.checksum()
+                        .map(checksum ->
+                                new Upload.ChosenChecksum(checksum.algorithm(), checksum.type())));
     }
 
     @Override

@@ -1,0 +1,99 @@
+package io.dure.cloud.storage;
+
+import static io.dure.cloud.storage.db.Tables.BUCKET;
+import static io.dure.cloud.storage.db.Tables.USAGE;
+
+import io.dure.cloud.storage.db.tables.records.BucketRecord;
+import io.dure.engines.objects.error.S3Error;
+import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.metadata.StoredBody;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
+/// Buckets as rows, in the organisation's scope.
+@Repository
+class BucketRepository {
+    /// As many as S3 allows by default.
+    private static final int MOST = 100;
+
+    private final DSLContext sql;
+
+    BucketRepository(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    List<RentedBucket> all() {
+        return sql.selectFrom(BUCKET).orderBy(BUCKET.NAME).fetch(BucketRepository::read);
+    }
+
+    Optional<RentedBucket> find(String name) {
+        return sql.selectFrom(BUCKET)
+                .where(BUCKET.NAME.eq(name))
+                .fetchOptional(BucketRepository::read);
+    }
+
+    /// @throws S3Exception NoSuchBucket
+    RentedBucket require(String name) {
+        return find(name).orElseThrow(() -> new S3Exception(S3Error.NO_SUCH_BUCKET));
+    }
+
+    /// @throws S3Exception BucketAlreadyOwnedByYou, TooManyBuckets
+    void insert(UUID id, String name, Instant createdAt) {
+        lockUsage();
+        if (sql.fetchCount(BUCKET) >= MOST) {
+            throw new S3Exception(S3Error.TOO_MANY_BUCKETS);
+        }
+        var inserted =
+                sql.insertInto(BUCKET)
+                        .set(BUCKET.BUCKET_ID, id)
+                        .set(BUCKET.NAME, name)
+                        .set(BUCKET.CREATED_AT, createdAt)
+                        .onConflictDoNothing()
+                        .execute();
+        if (inserted == 0) {
+            throw new S3Exception(S3Error.BUCKET_ALREADY_OWNED_BY_YOU);
+        }
+    }
+
+    /// @throws S3Exception NoSuchBucket, BucketNotEmpty
+    List<StoredBody> delete(String name) {
+        var row = sql.fetchSingle("select * from storage.delete_bucket(?)", name);
+        Outcomes.require(row.get("outcome", String.class));
+        return BodyArrays.read(row.get("parts", UUID[].class), row.get("sizes", Long[].class));
+    }
+
+    /// @return whether the bucket is there in this version
+    boolean setQuota(String name, long version, Optional<Long> quotaBytes) {
+        return sql.update(BUCKET)
+                        .set(BUCKET.QUOTA_BYTES, quotaBytes.orElse(null))
+                        .set(BUCKET.VERSION, version + 1)
+                        .where(BUCKET.NAME.eq(name), BUCKET.VERSION.eq(version))
+                        .execute()
+                > 0;
+    }
+
+    /// Bytes that the organisation holds, parts of unfinished uploads included.
+    long usedBytes() {
+        return sql.select(USAGE.BYTES).from(USAGE).fetchOptional(USAGE.BYTES).orElse(0L);
+    }
+
+    private void lockUsage() {
+        sql.execute("select storage.lock_usage()");
+    }
+
+    private static RentedBucket read(BucketRecord row) {
+        return new RentedBucket(
+                row.getBucketId(),
+                row.getName(),
+                row.getCreatedAt(),
+                Optional.ofNullable(row.getQuotaBytes()),
+                row.getBytes(),
+                row.getObjects(),
+                row.getPendingBytes(),
+                row.getVersion());
+    }
+}

@@ -1,0 +1,155 @@
+package io.dure.cloud.storage;
+
+import static io.dure.cloud.storage.StorageCapabilities.READ;
+import static io.dure.cloud.storage.StorageCapabilities.WRITE;
+
+import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.bodies.ByteSink;
+import io.dure.engines.objects.checksum.RunningChecksum;
+import io.dure.engines.objects.error.S3Error;
+import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.http.ByteRange;
+import io.dure.engines.objects.metadata.Attributes;
+import io.dure.engines.objects.metadata.ListedObject;
+import io.dure.engines.objects.metadata.Listing;
+import io.dure.engines.objects.metadata.Metadata;
+import io.dure.engines.objects.metadata.Namespace;
+import io.dure.engines.objects.metadata.Page;
+import io.dure.engines.objects.metadata.Precondition;
+import io.dure.engines.objects.metadata.StoredObject;
+import io.dure.engines.objects.s3.ObjectKeys;
+import io.dure.platform.tenancy.Caller;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/// The objects of the organisation in scope, for its pages. No transaction is open while bytes
+/// move: each step is one of the engine's own.
+@Service
+public class Objects {
+    private static final int PIECE_BYTES = 64 * 1024;
+
+    /// Above it, room is asked for before the body is read.
+    private static final long ADMITTED_UNSEEN_BYTES = 1 << 20;
+
+    private static final long LARGEST_BYTES = 5L << 30;
+
+    private final Metadata metadata;
+    private final Bodies bodies;
+    private final InstantSource clock;
+
+    Objects(Metadata metadata, Bodies bodies, InstantSource clock) {
+        this.metadata = metadata;
+        this.bodies = bodies;
+        this.clock = clock;
+    }
+
+    /// A page of a bucket as folders: keys fold at the next slash behind the prefix.
+    ///
+    /// @param after the last entry of the page before, or empty
+    public Page<ListedObject> browse(
+            Caller caller, String bucket, String prefix, String after, int limit) {
+        caller.require(READ);
+        return StorageProblems.translate(() ->
+                metadata.list(namespace(caller), bucket, new Listing(prefix, "/", after, limit)));
+    }
+
+    public StoredObject find(Caller caller, String bucket, String key) {
+        caller.require(READ);
+        return StorageProblems.translate(() ->
+                metadata.object(namespace(caller), bucket, key)
+                        .orElseThrow(() -> new S3Exception(S3Error.NO_SUCH_KEY)));
+    }
+
+    /// Passes an object's bytes on, verified.
+    ///
+    /// @return whether it is still there
+    public boolean read(StoredObject object, ByteRange range, ByteSink sink) throws IOException {
+        var opened = bodies.open(object.bodies());
+        if (opened.isEmpty()) {
+            return false;
+        }
+        try (var reader = opened.get()) {
+            reader.read(range, sink);
+        }
+        return true;
+    }
+
+    /// Stores what the stream holds, in the place of what the key has.
+    ///
+    /// @param length that the client announced, in bytes
+    public StoredObject store(
+            Caller caller,
+            String bucket,
+            String key,
+            String contentType,
+            long length,
+            InputStream content)
+            throws IOException {
+        caller.require(WRITE);
+        try {
+            ObjectKeys.require(key);
+            return store(namespace(caller), bucket, key, contentType, length, content);
+        } catch (S3Exception e) {
+            throw StorageProblems.problem(e);
+        }
+    }
+
+    private StoredObject store(
+            Namespace namespace,
+            String bucket,
+            String key,
+            String contentType,
+            long length,
+            InputStream content)
+            throws IOException {
+        if (length > LARGEST_BYTES) {
+            throw new S3Exception(S3Error.ENTITY_TOO_LARGE);
+        }
+        if (length > ADMITTED_UNSEEN_BYTES) {
+            metadata.admit(namespace, bucket, length);
+        }
+        try (var writer = bodies.create()) {
+            var md5 = RunningChecksum.md5();
+            var piece = new byte[PIECE_BYTES];
+            for (var count = content.read(piece); count >= 0; count = content.read(piece)) {
+                md5.update(piece, 0, count);
+                writer.write(piece, 0, count);
+            }
+            if (writer.size() != length) {
+                throw new S3Exception(S3Error.INCOMPLETE_BODY);
+            }
+            var object =
+                    new StoredObject(
+                            key,
+                            length,
+                            HexFormat.of().formatHex(md5.finish()),
+                            clock.instant(),
+                            new Attributes(Map.of("content-type", contentType), Map.of()),
+                            Optional.empty(),
+                            List.of(writer.finish()));
+            var replaced =
+                    writer.commit(
+                            () -> metadata.put(namespace, bucket, object, new Precondition.None()));
+            bodies.delete(replaced);
+            return object;
+        }
+    }
+
+    /// Deletes an object; that there was none is no error.
+    public void delete(Caller caller, String bucket, String key) {
+        caller.require(WRITE);
+        bodies.delete(
+                StorageProblems.translate(() ->
+                        metadata.delete(namespace(caller), bucket, key, new Precondition.None())));
+    }
+
+    private static Namespace namespace(Caller caller) {
+        return new Namespace(caller.tenant().value());
+    }
+}

@@ -1,0 +1,7 @@
+package io.dure.cloud.storage;
+
+import io.dure.engines.objects.metadata.Precondition;
+import io.dure.engines.objects.metadata.StoredObject;
+
+/// An object whose body is durable and whose row is not yet.
+record PendingPut(String bucket, StoredObject object, Precondition precondition) {}

@@ -1,0 +1,237 @@
+package io.dure.cloud.storage;
+
+import io.dure.engines.objects.error.S3Error;
+import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.metadata.Bucket;
+import io.dure.engines.objects.metadata.ListedObject;
+import io.dure.engines.objects.metadata.Listing;
+import io.dure.engines.objects.metadata.Metadata;
+import io.dure.engines.objects.metadata.Namespace;
+import io.dure.engines.objects.metadata.Page;
+import io.dure.engines.objects.metadata.Part;
+import io.dure.engines.objects.metadata.Precondition;
+import io.dure.engines.objects.metadata.StoredBody;
+import io.dure.engines.objects.metadata.StoredObject;
+import io.dure.engines.objects.metadata.Upload;
+import io.dure.platform.tenancy.SystemScope;
+import io.dure.platform.tenancy.UuidV7;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The engine's memory: rows of the organisation that a namespace stands for.
+@Component
+class PostgresMetadata implements Metadata {
+    private final BucketRepository buckets;
+    private final ObjectRepository objects;
+    private final UploadRepository uploads;
+    private final CommitQueue commits;
+    private final Scoped scoped;
+    private final Quotas quotas;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    PostgresMetadata(
+            BucketRepository buckets,
+            ObjectRepository objects,
+            UploadRepository uploads,
+            CommitQueue commits,
+            Scoped scoped,
+            Quotas quotas,
+            TransactionTemplate transaction,
+            InstantSource clock) {
+        this.buckets = buckets;
+        this.objects = objects;
+        this.uploads = uploads;
+        this.commits = commits;
+        this.scoped = scoped;
+        this.quotas = quotas;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Bucket> buckets(Namespace namespace) {
+        return scoped.read(namespace, buckets::all).stream().map(PostgresMetadata::bucket).toList();
+    }
+
+    @Override
+    public Bucket bucket(Namespace namespace, String bucket) {
+        return bucket(scoped.read(namespace, () -> buckets.require(bucket)));
+    }
+
+    private static Bucket bucket(RentedBucket rented) {
+        return new Bucket(rented.name(), rented.createdAt());
+    }
+
+    @Override
+    public void createBucket(Namespace namespace, Bucket bucket) {
+        scoped.write(
+                namespace,
+                () -> {
+                    buckets.insert(UuidV7.next(clock), bucket.name(), bucket.createdAt());
+                    return true;
+                });
+    }
+
+    @Override
+    public List<StoredBody> deleteBucket(Namespace namespace, String bucket) {
+        return scoped.write(namespace, () -> buckets.delete(bucket));
+    }
+
+    @Override
+    public void admit(Namespace namespace, String bucket, long sizeBytes) {
+        var quotaBytes = quotas.bytes(namespace);
+        scoped.read(
+                namespace,
+                () -> {
+                    if (!buckets.require(bucket).hasRoomFor(sizeBytes)
+                            || buckets.usedBytes() + sizeBytes > quotaBytes) {
+                        throw new S3Exception(S3Error.QUOTA_EXCEEDED);
+                    }
+                    return true;
+                });
+    }
+
+    @Override
+    public Optional<StoredObject> object(Namespace namespace, String bucket, String key) {
+        return scoped.read(
+                namespace,
+                () -> {
+                    var found = objects.find(bucket, key);
+                    if (found.isEmpty()) {
+                        buckets.require(bucket);
+                    }
+                    return found;
+                });
+    }
+
+    @Override
+    public List<StoredBody> put(
+            Namespace namespace, String bucket, StoredObject object, Precondition precondition) {
+        return commits.put(namespace, new PendingPut(bucket, object, precondition));
+    }
+
+    @Override
+    public List<StoredBody> delete(
+            Namespace namespace, String bucket, String key, Precondition precondition) {
+        return scoped.write(
+                namespace,
+                () -> objects.delete(bucket, List.of(key), Condition.text(precondition)));
+    }
+
+    @Override
+    public List<StoredBody> deleteAll(Namespace namespace, String bucket, List<String> keys) {
+        return scoped.write(namespace, () -> objects.delete(bucket, keys, ""));
+    }
+
+    @Override
+    public Page<ListedObject> list(Namespace namespace, String bucket, Listing listing) {
+        return scoped.read(
+                namespace,
+                () -> page(objects.list(buckets.require(bucket).id(), listing), listing.limit()));
+    }
+
+    private static Page<ListedObject> page(List<ObjectRepository.Line> lines, int limit) {
+        var items = new ArrayList<ListedObject>();
+        var prefixes = new ArrayList<String>();
+        var shown = lines.subList(0, Math.min(limit, lines.size()));
+        for (var line : shown) {
+            line.object().ifPresentOrElse(items::add, () -> prefixes.add(line.name()));
+        }
+        return new Page<>(
+                items,
+                prefixes,
+                limit > 0 && lines.size() > limit,
+                shown.isEmpty() ? "" : shown.getLast().name());
+    }
+
+    @Override
+    public void createUpload(Namespace namespace, String bucket, Upload upload) {
+        scoped.write(
+                namespace,
+                () -> {
+                    uploads.insert(buckets.require(bucket).id(), upload);
+                    return true;
+                });
+    }
+
+    @Override
+    public Upload upload(Namespace namespace, String bucket, String key, UUID upload) {
+        return scoped.read(namespace, () -> find(bucket, key, upload));
+    }
+
+    private Upload find(String bucket, String key, UUID upload) {
+        return uploads.find(bucket, key, upload)
+                .orElseThrow(() -> {
+                    buckets.require(bucket);
+                    return new S3Exception(S3Error.NO_SUCH_UPLOAD);
+                });
+    }
+
+    @Override
+    public Page<Upload> uploads(
+            Namespace namespace, String bucket, Listing listing, Optional<UUID> afterUpload) {
+        return scoped.read(
+                namespace,
+                () ->
+                        new UploadListing(uploads, buckets.require(bucket).id(), listing)
+                                .page(afterUpload));
+    }
+
+    @Override
+    public List<StoredBody> putPart(
+            Namespace namespace, String bucket, String key, UUID upload, Part part) {
+        var quotaBytes = quotas.bytes(namespace);
+        return scoped.write(
+                namespace, () -> uploads.putPart(quotaBytes, bucket, key, upload, part));
+    }
+
+    @Override
+    public List<Part> parts(
+            Namespace namespace, String bucket, String key, UUID upload, int after, int limit) {
+        return scoped.read(
+                namespace,
+                () -> {
+                    find(bucket, key, upload);
+                    return uploads.parts(upload, after, limit);
+                });
+    }
+
+    @Override
+    public List<StoredBody> complete(
+            Namespace namespace,
+            String bucket,
+            UUID upload,
+            StoredObject object,
+            Precondition precondition) {
+        return scoped.write(
+                namespace,
+                () -> uploads.complete(upload, new PendingPut(bucket, object, precondition)));
+    }
+
+    @Override
+    public List<StoredBody> abort(Namespace namespace, String bucket, String key, UUID upload) {
+        return scoped.write(
+                namespace,
+                () -> {
+                    buckets.require(bucket);
+                    return uploads.abort(bucket, key, upload)
+                            .orElseThrow(() -> new S3Exception(S3Error.NO_SUCH_UPLOAD));
+                });
+    }
+
+    @Override
+    public Set<UUID> unknown(Collection<UUID> bodies) {
+        return SystemScope.<Set<UUID>, RuntimeException>call(
+                "the sweep of bodies that nobody refers to",
+                () -> Objects.requireNonNull(transaction.execute(_ -> objects.unknown(bodies))));
+    }
+}

@@ -1,0 +1,28 @@
+package io.dure.cloud.storage;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A bucket of an organisation, and what it holds.
+///
+/// @param name unique in the organisation
+/// @param quotaBytes most bytes in it, if it has a quota of its own
+/// @param bytes of its objects
+/// @param pendingBytes of parts of unfinished uploads
+/// @param version counts changes of its settings, for If-Match
+public record RentedBucket(
+        UUID id,
+        String name,
+        Instant createdAt,
+        Optional<Long> quotaBytes,
+        long bytes,
+        long objects,
+        long pendingBytes,
+        long version) {
+
+    /// Whether this many more bytes fit its own quota.
+    boolean hasRoomFor(long more) {
+        return quotaBytes.map(quota -> bytes + pendingBytes + more <= quota).orElse(true);
+    }
+}

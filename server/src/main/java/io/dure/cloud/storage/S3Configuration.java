@@ -1,0 +1,26 @@
+package io.dure.cloud.storage;
+
+import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.bodies.Sweep;
+import io.dure.engines.objects.metadata.Metadata;
+import io.dure.platform.database.DataFolder;
+import java.io.IOException;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The engine's parts, in this server's data folder.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StorageSettings.class)
+class S3Configuration {
+    @Bean
+    Bodies bodies(DataFolder folder) throws IOException {
+        return new Bodies(folder.folder("objects"));
+    }
+
+    @Bean
+    Sweep sweep(Bodies bodies, Metadata metadata, InstantSource clock) {
+        return new Sweep(bodies, metadata, clock);
+    }
+}

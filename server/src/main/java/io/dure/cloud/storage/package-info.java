@@ -1,0 +1,17 @@
+/// Rented storage. Owns the schema `storage`: an organisation's buckets, objects, uploads and
+/// access keys; runs the S3 port on them, and serves the storage pages.
+///
+/// S3 requests do not come by the front door: the key names the organisation, and each call of
+/// [PostgresMetadata] opens its [io.dure.platform.tenancy.TenantScope] itself. A GET is one
+/// statement besides the scope's, in a transaction; a PUT shares one transaction of two statements
+/// with all that wait in its organisation at the time ([CommitQueue]). Keys are cached for seconds
+/// ([KeyRing]).
+@ApplicationModule(
+        id = "storage",
+        displayName = "Storage",
+        allowedDependencies = {"problem", "tenancy", "people", "audit", "database"})
+@NullMarked
+package io.dure.cloud.storage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

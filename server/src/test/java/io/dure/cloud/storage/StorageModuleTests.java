@@ -1,0 +1,202 @@
+package io.dure.cloud.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dure.ServerTest;
+import io.dure.platform.people.PersonDeactivated;
+import io.dure.platform.tenancy.TenantScope;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/// The rented storage of organisations, as S3 clients see it.
+@ServerTest
+@Import(TestingStorage.class)
+class StorageModuleTests {
+    private static final long GIBIBYTE = 1L << 30;
+
+    @Autowired TestingStorage storage;
+    @Autowired AccessKeys keys;
+    @Autowired Buckets buckets;
+    @Autowired ApplicationEventPublisher events;
+    @Autowired TransactionTemplate transaction;
+
+    private static void assertRefused(int status, String code, Runnable call) {
+        assertThatThrownBy(call::run)
+                .isInstanceOfSatisfying(
+                        S3Exception.class,
+                        e -> {
+                            assertThat(e.statusCode()).isEqualTo(status);
+                            assertThat(e.awsErrorDetails().errorCode()).isEqualTo(code);
+                        });
+    }
+
+    @Test
+    void anOrganisationStoresAndReadsBack() {
+        try (var s3 = storage.client(storage.renter(GIBIBYTE))) {
+            s3.createBucket(b -> b.bucket("photos"));
+            s3.putObject(b -> b.bucket("photos").key("한글/가 나.txt"), RequestBody.fromString("내용"));
+
+            assertThat(
+                            s3.getObjectAsBytes(b -> b.bucket("photos").key("한글/가 나.txt"))
+                                    .asUtf8String())
+                    .isEqualTo("내용");
+        }
+    }
+
+    @Test
+    void organisationsWithTheSameBucketNeverMeet() {
+        try (var one = storage.client(storage.renter(GIBIBYTE));
+                var other = storage.client(storage.renter(GIBIBYTE))) {
+            one.createBucket(b -> b.bucket("same"));
+            other.createBucket(b -> b.bucket("same"));
+            one.putObject(b -> b.bucket("same").key("k"), RequestBody.fromString("one's"));
+
+            assertThat(other.listObjectsV2(b -> b.bucket("same")).contents()).isEmpty();
+            assertRefused(
+                    404, "NoSuchKey", () -> other.getObjectAsBytes(b -> b.bucket("same").key("k")));
+        }
+    }
+
+    @Test
+    void aRevokedKeyIsRefusedAtOnce() {
+        var renter = storage.renter(GIBIBYTE);
+        var key = storage.key(renter, KeyRequest.Kind.APPLICATION);
+        try (var s3 = storage.client(key)) {
+            s3.listBuckets();
+
+            TenantScope.run(renter.tenant(), () -> keys.revoke(renter, key.key().id()));
+
+            assertRefused(403, "InvalidAccessKeyId", s3::listBuckets);
+        }
+    }
+
+    @Test
+    void aRotatedKeyWorksBesideItsSuccessorForAWhile() {
+        var renter = storage.renter(GIBIBYTE);
+        var key = storage.key(renter, KeyRequest.Kind.APPLICATION);
+        var kept =
+                TenantScope.call(
+                        renter.tenant(),
+                        () -> keys.rotate(renter, key.key().id(), Duration.ofHours(1)));
+        try (var old = storage.client(key);
+                var successor = storage.client(kept)) {
+            old.listBuckets();
+            successor.listBuckets();
+
+            TenantScope.call(
+                    renter.tenant(), () -> keys.rotate(renter, key.key().id(), Duration.ZERO));
+
+            assertRefused(403, "InvalidAccessKeyId", old::listBuckets);
+            successor.listBuckets();
+        }
+    }
+
+    @Test
+    void aDeactivatedPersonsKeysDieAndAnApplicationsLiveOn() {
+        var renter = storage.renter(GIBIBYTE);
+        try (var personal = storage.client(renter);
+                var application =
+                        storage.client(storage.key(renter, KeyRequest.Kind.APPLICATION))) {
+            personal.listBuckets();
+
+            TenantScope.run(
+                    renter.tenant(),
+                    () ->
+                            transaction.executeWithoutResult(_ ->
+                                    events.publishEvent(
+                                            new PersonDeactivated(
+                                                    renter.tenant(), renter.person()))));
+
+            assertRefused(403, "InvalidAccessKeyId", personal::listBuckets);
+            application.listBuckets();
+        }
+    }
+
+    @Test
+    void aSuspendedOrganisationIsRefused() {
+        var renter = storage.renter(GIBIBYTE);
+        try (var s3 = storage.client(renter)) {
+            s3.listBuckets();
+
+            storage.suspend(renter.tenant());
+
+            assertRefused(403, "AccountProblem", s3::listBuckets);
+        }
+    }
+
+    @Test
+    void theQuotaIsExactUnderParallelUploads() throws Exception {
+        var renter = storage.renter(10_000);
+        try (var s3 = storage.client(renter);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            s3.createBucket(b -> b.bucket("quota"));
+            var uploads = new ArrayList<Callable<Boolean>>();
+            for (var i = 0; i < 30; i++) {
+                var key = "k" + i;
+                uploads.add(() -> isStored(s3, key));
+            }
+
+            var stored = 0;
+            for (var upload : threads.invokeAll(uploads)) {
+                stored += upload.get() ? 1 : 0;
+            }
+
+            assertThat(stored).isEqualTo(10);
+            var use = TenantScope.call(renter.tenant(), () -> buckets.use(renter));
+            assertThat(use.usedBytes()).isEqualTo(10_000);
+            assertThat(use.objects()).isEqualTo(10);
+            assertThat(s3.listObjectsV2(b -> b.bucket("quota")).contents()).hasSize(10);
+        }
+    }
+
+    private static boolean isStored(S3Client s3, String key) {
+        try {
+            s3.putObject(b -> b.bucket("quota").key(key), RequestBody.fromBytes(new byte[1000]));
+            return true;
+        } catch (S3Exception e) {
+            assertThat(e.awsErrorDetails().errorCode()).isEqualTo("QuotaExceeded");
+            return false;
+        }
+    }
+
+    @Test
+    void aBucketsOwnQuotaBoundsItAndPendingPartsCount() {
+        var renter = storage.renter(GIBIBYTE);
+        TenantScope.call(
+                renter.tenant(),
+                () -> buckets.create(renter, "small", java.util.Optional.of(1500L)));
+        try (var s3 = storage.client(renter)) {
+            var upload = s3.createMultipartUpload(b -> b.bucket("small").key("k")).uploadId();
+            s3.uploadPart(
+                    b -> b.bucket("small").key("k").uploadId(upload).partNumber(1),
+                    RequestBody.fromBytes(new byte[1000]));
+
+            assertRefused(
+                    403,
+                    "QuotaExceeded",
+                    () ->
+                            s3.putObject(
+                                    b -> b.bucket("small").key("x"),
+                                    RequestBody.fromBytes(new byte[501])));
+            s3.abortMultipartUpload(b -> b.bucket("small").key("k").uploadId(upload));
+            s3.putObject(b -> b.bucket("small").key("x"), RequestBody.fromBytes(new byte[1500]));
+            s3.putObject(b -> b.bucket("small").key("x"), RequestBody.fromBytes(new byte[1400]));
+            s3.deleteObject(b -> b.bucket("small").key("x"));
+        }
+        var bucket = TenantScope.call(renter.tenant(), () -> buckets.find(renter, "small"));
+        assertThat(bucket.bytes()).isZero();
+        assertThat(bucket.pendingBytes()).isZero();
+        assertThat(bucket.objects()).isZero();
+    }
+}
