@@ -1,7 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { selfSignUpQuery } from '@/features/console/signUp';
 import { knownOrganisations } from '@/shared/knownOrganisations';
 import { Emblem } from '@/ui/Emblem';
 import { Stack } from '@/ui/Stack';
@@ -14,6 +16,7 @@ export function DoorPage() {
   const navigate = useNavigate();
   const [name, setName] = useState('');
   const known = knownOrganisations();
+  const { data: signUp } = useQuery(selfSignUpQuery);
 
   const go = (event: FormEvent) => {
     event.preventDefault();
@@ -53,6 +56,7 @@ export function DoorPage() {
           <Button type="submit" fullWidth>
             {t('door.go')}
           </Button>
+          {signUp?.open && <Link to="/sign-up">{t('door.signUp')}</Link>}
         </Stack>
       </form>
     </Threshold>

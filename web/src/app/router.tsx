@@ -59,6 +59,11 @@ const before = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/sign-up',
+    component: lazyRouteComponent(() => import('@/features/console/SignUpPage'), 'SignUpPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/o/$org/sign-in',
     component: signInPage,
   }),
@@ -106,6 +111,36 @@ const organisationPages = [
     getParentRoute: () => organisation,
     path: '/people/$id',
     component: lazyRouteComponent(() => import('@/features/people/PersonPage'), 'PersonPage'),
+  }),
+] as const;
+
+const storage = createRoute({
+  getParentRoute: () => organisation,
+  path: '/storage',
+  component: lazyRouteComponent(() => import('@/features/storage/StorageHouse'), 'StorageHouse'),
+});
+
+const bucketsPage = lazyRouteComponent(
+  () => import('@/features/storage/BucketsPage'),
+  'BucketsPage',
+);
+
+const storageRoutes = [
+  createRoute({
+    getParentRoute: () => storage,
+    path: '/',
+    component: lazyRouteComponent(() => import('@/features/storage/StorageHouse'), 'StorageStart'),
+  }),
+  createRoute({ getParentRoute: () => storage, path: '/buckets', component: bucketsPage }),
+  createRoute({
+    getParentRoute: () => storage,
+    path: '/buckets/$bucket',
+    component: lazyRouteComponent(() => import('@/features/storage/BucketPage'), 'BucketPage'),
+  }),
+  createRoute({
+    getParentRoute: () => storage,
+    path: '/keys',
+    component: lazyRouteComponent(() => import('@/features/storage/KeysPage'), 'KeysPage'),
   }),
 ] as const;
 
@@ -234,6 +269,7 @@ export const router = createRouter({
       ...organisationPages,
       account.addChildren(accountRoutes),
       admin.addChildren(adminRoutes),
+      storage.addChildren(storageRoutes),
     ]),
     operator.addChildren([...operatorPages, operatorAccount.addChildren(operatorAccountRoutes)]),
   ]),

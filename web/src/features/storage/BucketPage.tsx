@@ -1,0 +1,149 @@
+import { IconCloudUpload, IconFile, IconFolder } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFilter } from '@/shared/filter';
+import { formatBytes, formatMoment } from '@/shared/format';
+import { useOrg } from '@/shared/place';
+import { useMay } from '@/shared/session';
+import { type Column, DataTable } from '@/ui/DataTable';
+import { Page, Section } from '@/ui/Page';
+import { Stack } from '@/ui/Stack';
+import { Empty } from '@/ui/States';
+import { useToasts } from '@/ui/Toasts';
+import { BucketActions } from './BucketActions';
+import classes from './BucketPage.module.css';
+import { DropArea } from './DropArea';
+import { ItemActions } from './ItemActions';
+import { PrefixTrail } from './PrefixTrail';
+import { deleteObject, type Item, objectAddress, objectsKey, useItems } from './storage';
+import { UploadButton } from './UploadButton';
+import { UploadList } from './UploadList';
+import { useUploads } from './uploads';
+
+/** The objects of a bucket, folder by folder. */
+export function BucketPage() {
+  const { t } = useTranslation();
+  const org = useOrg();
+  const { bucket = '' } = useParams({ strict: false });
+  const { filter, narrow } = useFilter('prefix');
+  const prefix = filter.prefix ?? '';
+  const pages = useItems(org, bucket, prefix);
+  const mayWrite = useMay('storage.write');
+  const queries = useQueryClient();
+  const refresh = useCallback(
+    () => void queries.invalidateQueries({ queryKey: objectsKey(org, bucket) }),
+    [queries, org, bucket],
+  );
+  const { uploads, add, clear } = useUploads(org, bucket, refresh);
+  const { hidden, remove } = useRemoval(org, bucket, refresh);
+  const columns = useColumns(prefix, (key) => objectAddress(org, bucket, key), mayWrite && remove);
+  const open = (item: Item) => {
+    if (item.kind === 'folder') narrow({ prefix: item.key });
+    else window.location.assign(objectAddress(org, bucket, item.key));
+  };
+
+  return (
+    <Page
+      title={bucket}
+      width="full"
+      trail={
+        <PrefixTrail bucket={bucket} prefix={prefix} onOpen={(to) => narrow({ prefix: to })} />
+      }
+      actions={
+        <>
+          <BucketActions bucket={bucket} />
+          {mayWrite && <UploadButton onChosen={(files) => void add(files, prefix)} />}
+        </>
+      }
+    >
+      <Stack gap={6}>
+        <UploadList uploads={uploads} onClear={clear} />
+        <DropArea disabled={!mayWrite} onDropped={(files) => void add(files, prefix)}>
+          <Section flush>
+            <DataTable
+              label={bucket}
+              pages={{ ...pages, rows: pages.rows.filter(({ key }) => !hidden.has(key)) }}
+              columns={columns}
+              rowKey={({ key }) => key}
+              open={open}
+              empty={
+                <Empty icon={IconCloudUpload} title={t('objects.empty')}>
+                  {mayWrite && t('objects.empty.why')}
+                </Empty>
+              }
+            />
+          </Section>
+        </DropArea>
+      </Stack>
+    </Page>
+  );
+}
+
+/** A deleted object is gone for good: so it is deleted only once the time to undo has passed. */
+function useRemoval(org: string, bucket: string, refresh: () => void) {
+  const { t } = useTranslation();
+  const toasts = useToasts();
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const remove = (key: string) => {
+    const show = () => setHidden((now) => new Set([...now].filter((other) => other !== key)));
+    setHidden((now) => new Set([...now, key]));
+    toasts.doLater(
+      t('objects.deleted', { key }),
+      () => deleteObject(org, bucket, key).then(refresh),
+      show,
+    );
+  };
+  return { hidden, remove };
+}
+
+function useColumns(
+  prefix: string,
+  address: (key: string) => string,
+  remove: false | ((key: string) => void),
+): Column<Item>[] {
+  const { t, i18n } = useTranslation();
+  const { language } = i18n;
+  return [
+    {
+      key: 'key',
+      header: t('objects.name'),
+      cell: ({ kind, key }) => (
+        <span className={classes.name}>
+          {kind === 'folder' ? (
+            <IconFolder size={18} stroke={1.6} aria-hidden />
+          ) : (
+            <IconFile size={18} stroke={1.6} aria-hidden />
+          )}
+          <span>{key.slice(prefix.length) || key}</span>
+        </span>
+      ),
+    },
+    {
+      key: 'size',
+      header: t('objects.size'),
+      align: 'end',
+      width: '8rem',
+      cell: (item) => (item.kind === 'object' ? formatBytes(item.size, language) : ''),
+    },
+    {
+      key: 'modified',
+      header: t('objects.modified'),
+      align: 'end',
+      width: '14rem',
+      show: 'wide',
+      cell: (item) => (item.kind === 'object' ? formatMoment(item.modifiedAt, language) : ''),
+    },
+    {
+      key: 'actions',
+      header: '',
+      align: 'end',
+      width: '6rem',
+      cell: (item) =>
+        item.kind === 'object' && (
+          <ItemActions objectKey={item.key} address={address(item.key)} remove={remove} />
+        ),
+    },
+  ];
+}

@@ -1,0 +1,84 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, body, done } from '@/shared/http';
+import { usePages } from '@/shared/pages';
+import type { components } from '@/shared/schema';
+
+type Schemas = components['schemas'];
+/** What the organisation holds against its quota, and what S3 clients need to connect. */
+export type Storage = Schemas['StorageView'];
+export type Bucket = Schemas['BucketView'];
+export type StoredObject = Schemas['ObjectView'];
+
+/** What stands in a folder of a bucket: folders end with a slash. */
+export type Item = { kind: 'folder'; key: string } | ({ kind: 'object' } & StoredObject);
+
+const base = '/api/o/{org}/storage';
+
+export function storageQuery(org: string) {
+  return queryOptions({
+    queryKey: [org, 'storage', 'use'],
+    queryFn: () => body(api.GET(base, { params: { path: { org } } })),
+  });
+}
+
+export function bucketsQuery(org: string) {
+  return queryOptions({
+    queryKey: [org, 'storage', 'buckets'],
+    queryFn: async () =>
+      (await body(api.GET(`${base}/buckets`, { params: { path: { org } } }))).items,
+  });
+}
+
+export function createBucket(org: string, bucket: Schemas['NewBucket'], key: string) {
+  return body(
+    api.POST(`${base}/buckets`, {
+      params: { path: { org } },
+      body: bucket,
+      headers: { 'Idempotency-Key': key },
+    }),
+  );
+}
+
+export function setBucketQuota(org: string, { name, version }: Bucket, quotaBytes?: number) {
+  return body(
+    api.PATCH(`${base}/buckets/{bucket}`, {
+      params: { path: { org, bucket: name }, header: { 'If-Match': `"${version}"` } },
+      body: { quotaBytes },
+    }),
+  );
+}
+
+export function deleteBucket(org: string, bucket: string) {
+  return done(api.DELETE(`${base}/buckets/{bucket}`, { params: { path: { org, bucket } } }));
+}
+
+export function objectsKey(org: string, bucket: string) {
+  return [org, 'storage', 'objects', bucket] as const;
+}
+
+/** What stands below a prefix, up to the next slash. */
+export function useItems(org: string, bucket: string, prefix: string) {
+  return usePages<Item>([...objectsKey(org, bucket), prefix], async (after) => {
+    const page = await body(
+      api.GET(`${base}/buckets/{bucket}/objects`, {
+        params: { path: { org, bucket }, query: { prefix, after } },
+      }),
+    );
+    const folders = page.folders.map((key) => ({ kind: 'folder' as const, key }));
+    const objects = page.items.map((object) => ({ kind: 'object' as const, ...object }));
+    return { items: [...folders, ...objects], next: page.next };
+  });
+}
+
+export function deleteObject(org: string, bucket: string, key: string) {
+  return done(
+    api.DELETE(`${base}/buckets/{bucket}/object`, {
+      params: { path: { org, bucket }, query: { key } },
+    }),
+  );
+}
+
+/** Where an object's bytes are. The key is a parameter: `..` and `//` are legal in it. */
+export function objectAddress(org: string, bucket: string, key: string): string {
+  return `/api/o/${org}/storage/buckets/${bucket}/object?${new URLSearchParams({ key })}`;
+}
