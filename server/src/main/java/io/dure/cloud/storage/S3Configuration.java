@@ -4,6 +4,7 @@ import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.bodies.Sweep;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.platform.database.DataFolder;
+import io.dure.platform.database.KeptFiles;
 import java.io.IOException;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,6 +18,12 @@ class S3Configuration {
     @Bean
     Bodies bodies(DataFolder folder) throws IOException {
         return new Bodies(folder.folder("objects"));
+    }
+
+    /// A backup copies the rows first, so until it has copied the bodies none may go.
+    @Bean
+    KeptFiles keptBodies(Bodies bodies) {
+        return () -> bodies.hold()::close;
     }
 
     @Bean

@@ -1,0 +1,50 @@
+package io.dure.engines.objects.bodies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dure.engines.objects.metadata.StoredBody;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BodiesHoldTests {
+    @TempDir Path folder;
+    private Bodies bodies;
+
+    @BeforeEach
+    void open() throws IOException {
+        bodies = new Bodies(folder.resolve("objects"));
+    }
+
+    @Test
+    void whileABackupHoldsThemBodiesAreNotDeleted() throws Exception {
+        var body = store();
+
+        try (var _ = bodies.hold()) {
+            bodies.delete(List.of(body));
+
+            assertThat(bodies.path(body.id())).exists();
+        }
+    }
+
+    @Test
+    void afterwardsTheyAre() throws Exception {
+        var body = store();
+        bodies.hold().close();
+
+        bodies.delete(List.of(body));
+
+        assertThat(bodies.path(body.id())).doesNotExist();
+    }
+
+    private StoredBody store() throws IOException {
+        try (var writer = bodies.create()) {
+            writer.write(new byte[] {1, 2, 3}, 0, 3);
+            var body = writer.finish();
+            return writer.commit(() -> body);
+        }
+    }
+}
