@@ -120,7 +120,7 @@ run_tests() {
 check() {
     forget_reports
     [ ! -f "$here/web/package.json" ] || { install_web && part "web" check_web; }
-    part "java" maven -q -DexcludedGroups=server,proof -Dsurefire.failIfNoSpecifiedTests=false spotless:check test
+    part "java" maven -q '-DexcludedGroups=server | proof | screenshots' -Dsurefire.failIfNoSpecifiedTests=false spotless:check test
     [ "$broken" = 0 ] || exit 1
 }
 
@@ -138,4 +138,13 @@ prove() {
 proofs() {
     (cd "$here" && grep -rl --include='*Tests.java' '@Tag("proof")' engines server e2e || true) |
         sed 's|.*/||; s|\.java$||' | tr '\n' ' '
+}
+
+# Pictures of every page, in out/screenshots.
+screenshots() {
+    install_testing_programs
+    forget_reports
+    build
+    part "screenshots" maven -pl e2e -Dgroups=screenshots -DexcludedGroups= -Dmaven.test.failure.ignore=true verify
+    summarise
 }
