@@ -98,7 +98,8 @@ class LauncherTests {
                                 "env",
                                 "-i",
                                 "PATH=/nowhere:/usr/bin:/bin",
-                                "DURE_JDK_PLACES=/nowhere"),
+                                "DURE_JDK_PLACES=/nowhere",
+                                Launcher.DURE.toString()),
                         folder,
                         "up");
 

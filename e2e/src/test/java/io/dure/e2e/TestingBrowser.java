@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -12,6 +13,9 @@ import java.util.List;
 /// The machine's own Chromium.
 final class TestingBrowser implements AutoCloseable {
     static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    /// Machines that run tests are busy.
+    private static final double PATIENCE_MILLIS = 60_000;
 
     private static final List<String> ARGUMENTS =
             List.of(
@@ -36,10 +40,10 @@ final class TestingBrowser implements AutoCloseable {
     }
 
     static TestingBrowser start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         var environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        var playwright =
-                Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
         var browser =
                 playwright
                         .chromium()
@@ -60,7 +64,9 @@ final class TestingBrowser implements AutoCloseable {
     }
 
     BrowserContext visitor(Browser.NewContextOptions options) {
-        return browser.newContext(options.setTimezoneId("Asia/Seoul"));
+        var visitor = browser.newContext(options.setTimezoneId("Asia/Seoul"));
+        visitor.setDefaultTimeout(PATIENCE_MILLIS);
+        return visitor;
     }
 
     @Override

@@ -39,28 +39,23 @@ final class TestingDure implements AutoCloseable {
     /// @param data its folder
     /// @param options more words for `up`
     static TestingDure up(Path data, String... options) throws IOException, InterruptedException {
-        var dure = launch(List.of(), data, options);
+        var dure = launch(Launcher.DURE, data, options);
         dure.awaitReady();
         return dure;
     }
 
     /// Starts a server without waiting.
     ///
-    /// @param prefix words in front of the launcher, such as those that change the user
-    static TestingDure launch(List<String> prefix, Path data, String... options)
-            throws IOException {
+    /// @param launcher of this release or of another
+    static TestingDure launch(Path launcher, Path data, String... options) throws IOException {
         var port = freePort();
         var s3Port = freePort();
         var log = Files.createTempFile("dure-e2e", ".log");
-        var words = new ArrayList<>(prefix);
-        words.addAll(List.of(Launcher.DURE.toString(), "up", "--data", data.toString()));
+        var words = new ArrayList<>(List.of(launcher.toString(), "up"));
+        words.addAll(List.of("--data", data.toString()));
         words.addAll(List.of("--port", String.valueOf(port), "--s3-port", String.valueOf(s3Port)));
         words.addAll(List.of(options));
-        var process =
-                new ProcessBuilder(words)
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
+        var process = Launcher.process(words).redirectOutput(log.toFile()).start();
         return new TestingDure(process, data, log, port, s3Port);
     }
 

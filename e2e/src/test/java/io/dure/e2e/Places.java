@@ -1,0 +1,56 @@
+package io.dure.e2e;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Every page of the web app; a new one adds its line, and is then looked at in every way.
+final class Places {
+    /// Seen by whoever comes by.
+    static final List<String> OPEN =
+            List.of(
+                    "/",
+                    "/console/sign-in",
+                    "/console/forgotten",
+                    "/o/hanbit/sign-in",
+                    "/o/hanbit/forgotten",
+                    "/dev/ui");
+
+    /// Seen by the owner of an organisation.
+    static final List<String> ORGANISATION =
+            List.of(
+                    "/o/hanbit",
+                    "/o/hanbit/directory",
+                    "/o/hanbit/directory/chart",
+                    "/o/hanbit/account",
+                    "/o/hanbit/account/security",
+                    "/o/hanbit/account/sessions",
+                    "/o/hanbit/account/tokens",
+                    "/o/hanbit/admin",
+                    "/o/hanbit/admin/organisation",
+                    "/o/hanbit/admin/people",
+                    "/o/hanbit/admin/departments",
+                    "/o/hanbit/admin/designations",
+                    "/o/hanbit/admin/audit");
+
+    /// Seen by the operator.
+    static final List<String> CONSOLE =
+            List.of(
+                    "/console",
+                    "/console/organisations",
+                    "/console/audit",
+                    "/console/account",
+                    "/console/account/security",
+                    "/console/account/sessions",
+                    "/console/account/tokens");
+
+    private Places() {}
+
+    static Stream<String> all() {
+        return Stream.of(OPEN, ORGANISATION, CONSOLE).flatMap(List::stream);
+    }
+
+    /// @return a place as a file's name
+    static String fileName(String place) {
+        return place.equals("/") ? "door" : place.substring(1).replace('/', '-');
+    }
+}

@@ -1,0 +1,77 @@
+package io.dure.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Pictures of every page in both languages, themes and widths, in `out/screenshots`: `./dure
+/// screenshots`.
+@Tag("screenshots")
+class ScreenshotsTests {
+    private static final Path OUT = Path.of("../out/screenshots");
+    private static final List<String> LOCALES = List.of("ko-KR", "en-GB");
+    private static final List<Integer> WIDTHS = List.of(1440, 390);
+
+    @Test
+    void arePaintedOfEveryPage(@TempDir Path folder) throws Exception {
+        Files.createDirectories(OUT);
+        try (var browser = TestingBrowser.start();
+                var cloud = TestingCloud.up(browser, folder.resolve("data"))) {
+            for (var locale : LOCALES) {
+                for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                    for (var width : WIDTHS) {
+                        paint(browser, cloud, locale, scheme, width);
+                    }
+                }
+            }
+        }
+
+        assertThat(OUT).isNotEmptyDirectory();
+    }
+
+    private static void paint(
+            TestingBrowser browser,
+            TestingCloud cloud,
+            String locale,
+            ColorScheme scheme,
+            int width) {
+        var options =
+                new NewContextOptions()
+                        .setLocale(locale)
+                        .setColorScheme(scheme)
+                        .setViewportSize(width, width > 1000 ? 900 : 844);
+        try (var visitor = browser.visitor(options)) {
+            cloud.signIn(visitor);
+            var look =
+                    "%s-%s-%d"
+                            .formatted(
+                                    locale.substring(0, 2),
+                                    scheme.name().toLowerCase(Locale.ROOT),
+                                    width);
+            Places.all().forEach(place -> paint(visitor, cloud, place, look));
+        }
+    }
+
+    private static void paint(
+            BrowserContext visitor, TestingCloud cloud, String place, String look) {
+        try (var page = visitor.newPage()) {
+            page.navigate(cloud.address() + place);
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setPath(OUT.resolve(Places.fileName(place) + "-" + look + ".png"))
+                            .setFullPage(true));
+        }
+    }
+}

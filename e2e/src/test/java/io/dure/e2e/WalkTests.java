@@ -1,0 +1,164 @@
+package io.dure.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The first morning of a new cloud, in a browser: each step stands on the one before.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+@EnabledIf("io.dure.e2e.TestingBrowser#isThere")
+class WalkTests {
+    private static final String PASSWORD = "correct-horse-7-battery";
+
+    private final Map<String, String> invitations = new HashMap<>();
+    private TestingDure dure;
+    private TestingBrowser browser;
+    private BrowserContext operator;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        dure = TestingDure.up(folder.resolve("data"));
+        browser = TestingBrowser.start();
+        operator = browser.visitor("en-GB");
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        browser.close();
+        dure.close();
+    }
+
+    @Test
+    @Order(1)
+    void theFirstLinkMakesTheOperator() throws Exception {
+        var page = operator.newPage();
+        page.navigate(dure.address() + dure.firstLink());
+
+        fill(page, "Name", "Sora Min");
+        fill(page, "Login", "sora");
+        fill(page, "Password", PASSWORD);
+        press(page, "Start");
+
+        page.waitForURL("**/console**");
+        page.close();
+    }
+
+    @Test
+    @Order(2)
+    void theFirstLinkWorksOnce() throws Exception {
+        var page = operator.newPage();
+        page.navigate(dure.address() + dure.firstLink());
+
+        fill(page, "Name", "Somebody Else");
+        fill(page, "Login", "else");
+        fill(page, "Password", PASSWORD);
+        press(page, "Start");
+
+        assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+        page.close();
+    }
+
+    @Test
+    @Order(3)
+    void theOperatorSignsTwoOrganisationsUp() {
+        signUp("hanbit", "한빛정밀", "김민수", "minsu");
+        signUp("westfield", "Westfield School", "Ann Ashworth", "ann");
+
+        assertThat(invitations).containsOnlyKeys("hanbit", "westfield");
+    }
+
+    @Test
+    @Order(4)
+    void anInvitedOwnerChoosesAPasswordAndIsIn() {
+        var owner = browser.visitor("ko-KR");
+        var page = owner.newPage();
+        page.navigate(invitations.get("hanbit"));
+
+        page.getByLabel("비밀번호", new Page.GetByLabelOptions().setExact(false))
+                .first()
+                .fill(PASSWORD);
+        page.locator("button[type=submit]").click();
+
+        page.waitForURL("**/o/hanbit**");
+        assertThat(page.locator("body")).containsText("한빛정밀");
+        owner.close();
+    }
+
+    @Test
+    @Order(5)
+    void whoHasAPasswordSignsIn() {
+        var visitor = browser.visitor("en-GB");
+        var page = visitor.newPage();
+        page.navigate(dure.address() + "/o/hanbit/sign-in");
+
+        fill(page, "Login", "minsu");
+        fill(page, "Password", PASSWORD);
+        press(page, "Sign in");
+
+        assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
+        visitor.close();
+    }
+
+    @Test
+    @Order(6)
+    void aWrongPasswordDoesNot() {
+        var visitor = browser.visitor("en-GB");
+        var page = visitor.newPage();
+        page.navigate(dure.address() + "/o/hanbit/sign-in");
+
+        fill(page, "Login", "minsu");
+        fill(page, "Password", "guessed-it-3-times");
+        press(page, "Sign in");
+
+        assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+        assertThat(page.url()).contains("/sign-in");
+        visitor.close();
+    }
+
+    private void signUp(String shortName, String name, String owner, String login) {
+        var page = operator.newPage();
+        page.navigate(dure.address() + "/console/organisations");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add an organisation"))
+                .first()
+                .click();
+        var panel = page.getByRole(AriaRole.DIALOG);
+        panel.getByLabel("Short name").fill(shortName);
+        panel.getByLabel("Name", exactly()).first().fill(name);
+        panel.getByLabel("Name", exactly()).last().fill(owner);
+        panel.getByLabel("Login").fill(login);
+        panel.locator("button[type=submit]").click();
+        var link = panel.getByText("/invitation");
+        link.waitFor();
+        invitations.put(shortName, link.innerText().strip());
+        page.close();
+    }
+
+    private static com.microsoft.playwright.Locator.GetByLabelOptions exactly() {
+        return new com.microsoft.playwright.Locator.GetByLabelOptions().setExact(true);
+    }
+
+    private static void fill(Page page, String label, String text) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+}
