@@ -11,7 +11,6 @@ import io.dure.platform.problem.Input;
 import io.dure.platform.problem.InvalidInputException;
 import io.dure.platform.problem.UnknownThingException;
 import io.dure.platform.tenancy.Caller;
-import io.dure.platform.tenancy.ForbiddenException;
 import io.dure.platform.tenancy.PersonId;
 import io.dure.platform.tenancy.TenantScope;
 import java.util.List;
@@ -93,26 +92,11 @@ public class Accounts {
         return new NewLink(secret, purpose, mailed);
     }
 
-    /// The person, whose account the caller administers.
-    ///
-    /// @throws ForbiddenException if the person may do something that the caller may not
+    /// The person, whose account the caller administers: never that of somebody who may do more.
     Person administered(Caller caller, PersonId id) {
         caller.require(IdentityCapabilities.ACCOUNTS);
         var person = people.find(id).orElseThrow(() -> new UnknownThingException("person"));
-        var theirs = authorities.of(id);
-        var mine = caller.authority();
-        var covers =
-                mine.everywhere().containsAll(theirs.everywhere())
-                        && theirs.within().entrySet().stream()
-                                .allMatch(held ->
-                                        mine.everywhere().contains(held.getKey())
-                                                || mine.within()
-                                                        .getOrDefault(
-                                                                held.getKey(), java.util.Set.of())
-                                                        .containsAll(held.getValue()));
-        if (!covers) {
-            throw new ForbiddenException(IdentityCapabilities.ACCOUNTS);
-        }
+        authorities.requireCovers(caller, id);
         return person;
     }
 

@@ -132,7 +132,22 @@ public class People {
     @Transactional
     public Card edit(Caller caller, PersonId id, long version, Details details) {
         repository.lockEverybody();
-        var before = managed(caller, id, version);
+        return rewrite(caller, managed(caller, id, version), details);
+    }
+
+    /// Changes what the caller says of themselves.
+    ///
+    /// @param version the caller saw
+    @Transactional
+    public Card editOwn(Caller caller, long version, OwnDetails details) {
+        repository.lockEverybody();
+        repository.lock(caller.person());
+        var before = inVersion(card(caller.person()), version);
+        return rewrite(caller, before, details.over(before));
+    }
+
+    private Card rewrite(Caller caller, Card before, Details details) {
+        var id = before.person().id();
         var clean = clean(id, details, before.profile().photoTag());
         var person = before.person();
         repository.update(
@@ -145,7 +160,7 @@ public class People {
                         person.kind(),
                         person.state(),
                         person.createdAt(),
-                        version + 1),
+                        person.version() + 1),
                 clean.profile());
         record(caller, "people.changed", id);
         return card(id);
@@ -192,6 +207,10 @@ public class People {
         repository.lock(id);
         var card = card(id);
         rules.requireManages(caller, card.posts());
+        return inVersion(card, version);
+    }
+
+    private static Card inVersion(Card card, long version) {
         if (card.person().version() != version) {
             throw new StaleVersionException("person");
         }

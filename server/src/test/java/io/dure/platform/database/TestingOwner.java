@@ -3,6 +3,7 @@ package io.dure.platform.database;
 import io.dure.platform.tenancy.TenantId;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 
 /// Somebody with all rights on the database, who does behind the server's back what the server
@@ -40,6 +41,20 @@ public class TestingOwner {
             try (var rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// @return the id that a statement finds first
+    public UUID id(String sql, Object... values) {
+        try (var connection = database.owner();
+                var statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getObject(1, UUID.class);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

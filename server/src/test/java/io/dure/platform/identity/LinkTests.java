@@ -74,6 +74,29 @@ class LinkTests {
     }
 
     @Test
+    void nobodyTakesOverWhoMayDoMore() {
+        var minsu = dure.member("minsu");
+        dure.browser()
+                .post(
+                        dure.path("/grants"),
+                        Map.of(
+                                "role",
+                                "ADMINISTRATOR",
+                                "subject",
+                                Map.of("kind", "PERSON", "id", minsu.id(), "withBelow", false)));
+
+        var owner = minsu.browser().post(dure.path("/people/" + dure.owner() + "/link"), Map.of());
+        var other =
+                minsu.browser()
+                        .post(
+                                dure.path("/people/" + dure.member("younghee").id() + "/link"),
+                                Map.of());
+
+        assertThat(owner.status()).isEqualTo(403);
+        assertThat(other.status()).isEqualTo(201);
+    }
+
+    @Test
     void askingForANewPasswordTellsNothing() {
         var known = dure.stranger().post(dure.path("/password-resets"), Map.of("login", "owner"));
         var unknown =

@@ -7,6 +7,7 @@ import io.dure.platform.authority.Holding;
 import io.dure.platform.authority.RoleKey;
 import io.dure.platform.authority.Subject;
 import io.dure.platform.people.People;
+import io.dure.platform.problem.UnknownThingException;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.DepartmentId;
 import io.dure.platform.tenancy.PersonId;
@@ -105,6 +106,9 @@ class GrantController {
     /// Every capability that a person holds, and why.
     @GetMapping("/people/{id}/authority")
     HoldingList explain(Caller caller, @PathVariable PersonId id) {
+        if (people.find(id).isEmpty()) {
+            throw new UnknownThingException("person");
+        }
         return new HoldingList(
                 authorities.explain(caller, id).stream().map(GrantController::view).toList());
     }
