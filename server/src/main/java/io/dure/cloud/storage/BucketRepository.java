@@ -7,8 +7,10 @@ import io.dure.cloud.storage.db.tables.records.BucketRecord;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.StoredBody;
+import io.dure.platform.tenancy.TenantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -79,6 +81,13 @@ class BucketRepository {
     /// Bytes that the organisation holds, parts of unfinished uploads included.
     long usedBytes() {
         return sql.select(USAGE.BYTES).from(USAGE).fetchOptional(USAGE.BYTES).orElse(0L);
+    }
+
+    /// The same of every organisation in scope.
+    Map<TenantId, Long> usedBytesOfAll() {
+        return sql.select(USAGE.TENANT_ID, USAGE.BYTES)
+                .from(USAGE)
+                .fetchMap(USAGE.TENANT_ID, USAGE.BYTES);
     }
 
     private void lockUsage() {
