@@ -9,5 +9,6 @@ export const adminPages: readonly AdminPage[] = [
   { path: 'departments', label: 'directory.departments', capability: 'departments.manage' },
   { path: 'designations', label: 'designations.title', capability: 'departments.manage' },
   { path: 'roles', label: 'roles.title', capability: 'authority.manage' },
+  { path: 'support', label: 'support.title', capability: 'organisation.manage' },
   { path: 'audit', label: 'rail.audit', capability: 'audit.read' },
 ];

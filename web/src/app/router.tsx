@@ -192,6 +192,11 @@ const adminRoutes = [
     ),
   }),
   createRoute({ getParentRoute: () => admin, path: '/roles', component: rolesPage }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/support',
+    component: lazyRouteComponent(() => import('@/features/tenancy/SupportPage'), 'SupportPage'),
+  }),
   createRoute({ getParentRoute: () => admin, path: '/audit', component: auditPage }),
 ] as const;
 

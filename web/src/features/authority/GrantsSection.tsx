@@ -99,7 +99,7 @@ function useColumns(): Column<Grant>[] {
     },
     {
       key: 'act',
-      header: '',
+      header: t('grants.act'),
       align: 'end',
       cell: (grant) => <RevokeButton grant={grant} role={nameOf(grant.role)} />,
     },

@@ -20,6 +20,7 @@ import { PlanFields } from './PlanFields';
 import { ProfileFields } from './ProfileFields';
 import { StandingActions } from './StandingActions';
 import { StateTag } from './StateTag';
+import { SupportSection } from './SupportSection';
 
 /** One organisation, as its operator sees it: what it rents and where it stands, never its content. */
 export function OrganisationPage() {
@@ -64,6 +65,7 @@ function Organisation({ tenant, etag }: { tenant: Tenant; etag: string }) {
       <Section title={t('organisations.profile')}>
         <EditForm tenant={tenant} etag={etag} />
       </Section>
+      <SupportSection id={tenant.id} />
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { Columns, Stack } from '@/ui/Stack';
 import { useToasts } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
 import { changePassword } from './account';
+import { PasskeySection } from './PasskeySection';
 import { SecondFactorSection } from './SecondFactorSection';
 
 const empty = { old: '', fresh: '' };
@@ -20,6 +21,7 @@ export function SecurityPage() {
         <PasswordForm />
       </Section>
       <SecondFactorSection />
+      <PasskeySection />
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import { OrganisationThreshold } from '@/ui/OrganisationThreshold';
 import { Failed } from '@/ui/States';
 import { Threshold } from '@/ui/Threshold';
 import { CodeForm } from './CodeForm';
+import { PasskeyButton } from './PasskeyButton';
 import { PasswordForm } from './PasswordForm';
 import { returnPath } from './returnPath';
 import { type SignInAnswer, signInByCode } from './sessions';
@@ -48,6 +49,7 @@ export function SignInPage() {
       ) : (
         <>
           <PasswordForm onAnswer={enter} />
+          <PasskeyButton onAnswer={enter} />
           <Link to={forgotten}>{t('signIn.forgotten')}</Link>
         </>
       )}
