@@ -35,7 +35,14 @@ export const organisationModules: readonly ModuleEntry[] = [
     path: '/directory',
     group: 'work',
   },
-  { id: 'storage', label: 'rail.storage', icon: IconDatabase, path: '/storage', group: 'cloud' },
+  {
+    id: 'storage',
+    label: 'rail.storage',
+    icon: IconDatabase,
+    path: '/storage',
+    group: 'cloud',
+    capabilities: ['storage.read', 'storage.manage'],
+  },
   {
     id: 'admin',
     label: 'rail.admin',

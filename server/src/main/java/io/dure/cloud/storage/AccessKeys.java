@@ -4,11 +4,13 @@ import static io.dure.cloud.storage.StorageCapabilities.MANAGE;
 import static io.dure.cloud.storage.StorageCapabilities.READ;
 import static io.dure.cloud.storage.StorageCapabilities.WRITE;
 
+import io.dure.engines.objects.access.Right;
 import io.dure.platform.audit.Audit;
 import io.dure.platform.people.PersonDeactivated;
 import io.dure.platform.problem.Input;
 import io.dure.platform.problem.UnknownThingException;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.Capability;
 import io.dure.platform.tenancy.PersonId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -52,7 +54,7 @@ public class AccessKeys {
     /// The caller's own keys, and for whoever manages the storage everybody's.
     @Transactional(readOnly = true)
     public List<HeldKey> list(Caller caller) {
-        caller.require(READ);
+        StorageCapabilities.requireSight(caller);
         return repository.all(clock.instant()).stream()
                 .filter(key -> caller.may(MANAGE) || isOwn(caller, key))
                 .toList();
@@ -74,7 +76,8 @@ public class AccessKeys {
         return issued;
     }
 
-    /// Makes a successor that may do the same, and lets the key end.
+    /// Makes a successor that may do the same, and lets the key end. Somebody else's personal key
+    /// can be revoked only: its successor's secret would be theirs.
     ///
     /// @param overlap how long both work, at most 30 days
     @Transactional
@@ -87,6 +90,9 @@ public class AccessKeys {
                 "out-of-range",
                 "The overlap may be at most 30 days.");
         input.check();
+        if (key.owner().isPresent() && !isOwn(caller, key)) {
+            throw new UnknownThingException("access key");
+        }
         var request =
                 new KeyRequest(
                         key.owner().isPresent()
@@ -95,6 +101,7 @@ public class AccessKeys {
                         key.name(),
                         key.rights(),
                         key.buckets());
+        requireMayHold(caller, request);
         var issued = issue(key.name(), key.owner(), request);
         repository.expire(id, clock.instant().plus(overlap));
         events.publishEvent(new AccessKeysChanged(List.of(id)));
@@ -146,23 +153,24 @@ public class AccessKeys {
         return new KeyRequest(request.kind(), name, request.rights(), request.buckets());
     }
 
+    /// Nobody hands out, to themselves or to an application, what they may not do.
     private static void requireMayHold(Caller caller, KeyRequest request) {
-        switch (request.kind()) {
-            case APPLICATION -> caller.require(MANAGE);
-            case PERSONAL ->
-                    request.rights()
-                            .forEach(right ->
-                                    caller.require(
-                                            switch (right) {
-                                                case READ -> READ;
-                                                case WRITE -> WRITE;
-                                                case BUCKETS -> MANAGE;
-                                            }));
+        if (request.kind() == KeyRequest.Kind.APPLICATION) {
+            caller.require(MANAGE);
         }
+        request.rights().forEach(right -> caller.require(capability(right)));
+    }
+
+    private static Capability capability(Right right) {
+        return switch (right) {
+            case READ -> READ;
+            case WRITE -> WRITE;
+            case BUCKETS -> MANAGE;
+        };
     }
 
     private HeldKey held(Caller caller, String id) {
-        caller.require(READ);
+        StorageCapabilities.requireSight(caller);
         return repository
                 .find(id)
                 .filter(key -> caller.may(MANAGE) || isOwn(caller, key))

@@ -1,7 +1,6 @@
 package io.dure.cloud.storage;
 
 import static io.dure.cloud.storage.StorageCapabilities.MANAGE;
-import static io.dure.cloud.storage.StorageCapabilities.READ;
 
 import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.s3.BucketNames;
@@ -52,7 +51,7 @@ public class Buckets {
 
     @Transactional(readOnly = true)
     public Use use(Caller caller) {
-        caller.require(READ);
+        StorageCapabilities.requireSight(caller);
         return use();
     }
 
@@ -69,13 +68,13 @@ public class Buckets {
 
     @Transactional(readOnly = true)
     public List<RentedBucket> list(Caller caller) {
-        caller.require(READ);
+        StorageCapabilities.requireSight(caller);
         return repository.all();
     }
 
     @Transactional(readOnly = true)
     public RentedBucket find(Caller caller, String name) {
-        caller.require(READ);
+        StorageCapabilities.requireSight(caller);
         return find(name);
     }
 

@@ -1,5 +1,6 @@
 package io.dure.cloud.storage;
 
+import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Capabilities;
 import io.dure.platform.tenancy.Capability;
 import io.dure.platform.tenancy.Capability.BuiltInRole;
@@ -11,18 +12,27 @@ import org.springframework.context.annotation.Configuration;
 /// What people may be allowed to do with their organisation's storage.
 @Configuration(proxyBeanMethods = false)
 public class StorageCapabilities {
-    /// See buckets, list and download objects, and have personal keys that read.
-    public static final Capability READ = capability("storage.read");
+    /// List and download objects, and have keys that read. Administrators do not have it by being
+    /// administrators: they rent room out, and do not look into it.
+    public static final Capability READ = capability("storage.read", BuiltInRole.OWNER);
 
-    /// Upload and delete objects, and have personal keys that write.
-    public static final Capability WRITE = capability("storage.write");
+    /// Upload and delete objects, and have keys that write.
+    public static final Capability WRITE = capability("storage.write", BuiltInRole.OWNER);
 
-    /// Create and delete buckets, set quotas, and hold applications' keys.
-    public static final Capability MANAGE = capability("storage.manage");
+    /// See, create and delete buckets, set quotas, see everybody's keys and revoke them, and hold
+    /// applications' keys, which may do no more than whoever makes them.
+    public static final Capability MANAGE =
+            capability("storage.manage", BuiltInRole.OWNER, BuiltInRole.ADMINISTRATOR);
 
-    private static Capability capability(String name) {
-        return new Capability(
-                name, Set.of(BuiltInRole.OWNER, BuiltInRole.ADMINISTRATOR), Reach.ORGANISATION);
+    private static Capability capability(String name, BuiltInRole... roles) {
+        return new Capability(name, Set.of(roles), Reach.ORGANISATION);
+    }
+
+    /// Whoever manages the storage sees its buckets, as does whoever reads what is in them.
+    static void requireSight(Caller caller) {
+        if (!caller.may(MANAGE)) {
+            caller.require(READ);
+        }
     }
 
     @Bean

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dure.ServerTest;
 import io.dure.platform.people.PersonDeactivated;
+import io.dure.platform.problem.UnknownThingException;
+import io.dure.platform.tenancy.ForbiddenException;
 import io.dure.platform.tenancy.TenantScope;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,6 +102,34 @@ class StorageModuleTests {
             assertRefused(403, "InvalidAccessKeyId", old::listBuckets);
             successor.listBuckets();
         }
+    }
+
+    @Test
+    void whoeverManagesTheStorageDoesNotReadItByThat() {
+        var renter = storage.renter(GIBIBYTE);
+        var manager = storage.colleague(renter, StorageCapabilities.MANAGE);
+
+        assertThatThrownBy(() -> storage.key(manager, KeyRequest.Kind.APPLICATION))
+                .isInstanceOf(ForbiddenException.class);
+    }
+
+    @Test
+    void somebodyElsesKeyCanBeRevokedButNotReplaced() {
+        var renter = storage.renter(GIBIBYTE);
+        var key = storage.key(renter, KeyRequest.Kind.PERSONAL).key();
+        var manager =
+                storage.colleague(
+                        renter,
+                        StorageCapabilities.READ,
+                        StorageCapabilities.WRITE,
+                        StorageCapabilities.MANAGE);
+
+        assertThatThrownBy(() ->
+                        TenantScope.call(
+                                renter.tenant(),
+                                () -> keys.rotate(manager, key.id(), Duration.ZERO)))
+                .isInstanceOf(UnknownThingException.class);
+        TenantScope.run(renter.tenant(), () -> keys.revoke(manager, key.id()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.dure.platform.people.People;
 import io.dure.platform.people.Person;
 import io.dure.platform.tenancy.Authority;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.Capability;
 import io.dure.platform.tenancy.Organisation.State;
 import io.dure.platform.tenancy.Organisations;
 import io.dure.platform.tenancy.PersonId;
@@ -75,6 +76,15 @@ class TestingStorage {
                         StorageCapabilities.READ,
                         StorageCapabilities.WRITE,
                         StorageCapabilities.MANAGE),
+                "127.0.0.1");
+    }
+
+    /// Somebody else of the same organisation.
+    Caller colleague(Caller caller, Capability... capabilities) {
+        return new Caller(
+                caller.tenant(),
+                new PersonId(UUID.randomUUID()),
+                Authority.of(capabilities),
                 "127.0.0.1");
     }
 
