@@ -1,5 +1,5 @@
 -- A file of people on its way in.
-create table people.import (
+create table people.people_import (
     tenant_id uuid not null default dure.tenant(),
     import_id uuid not null,
     state text not null check (state in ('PREVIEWED', 'APPLYING', 'APPLIED', 'FAILED')),
@@ -17,6 +17,6 @@ create table people.import (
     settled_at timestamptz,
     primary key (tenant_id, import_id)
 );
-comment on column people.import.done is 'lines applied so far, for a progress bar';
-create index import_applying on people.import (tenant_id) where state = 'APPLYING';
-call dure.isolate('people.import');
+comment on column people.people_import.done is 'lines applied so far, for a progress bar';
+create index import_applying on people.people_import (tenant_id) where state = 'APPLYING';
+call dure.isolate('people.people_import');

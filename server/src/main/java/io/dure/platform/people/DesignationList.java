@@ -16,6 +16,10 @@ public record DesignationList(List<Designation> items, long version) {
         return items.stream().anyMatch(item -> item.id().equals(id));
     }
 
+    public Optional<Designation> find(UUID id) {
+        return items.stream().filter(item -> item.id().equals(id)).findFirst();
+    }
+
     public Optional<Designation> byName(String name) {
         return items.stream().filter(item -> item.name().equals(name)).findFirst();
     }

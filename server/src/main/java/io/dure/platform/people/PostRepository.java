@@ -6,6 +6,7 @@ import static io.dure.platform.people.db.Tables.PERSON;
 import static io.dure.platform.people.db.Tables.POST;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
@@ -59,6 +60,12 @@ class PostRepository {
 
     /// Puts people into exactly these posts.
     void replace(Map<PersonId, Posts> posts) {
+        fill(posts);
+        sortByRank(PERSON.PERSON_ID.in(posts.keySet()));
+    }
+
+    /// Puts people into exactly these posts, to be sorted later.
+    void fill(Map<PersonId, Posts> posts) {
         sql.deleteFrom(POST).where(POST.PERSON_ID.in(posts.keySet())).execute();
         var rows =
                 posts.entrySet().stream()
@@ -67,7 +74,6 @@ class PostRepository {
                                         .map(post -> row(each.getKey(), post)))
                         .toList();
         sql.batchInsert(rows).execute();
-        sortByRank(PERSON.PERSON_ID.in(posts.keySet()));
     }
 
     void removeFromClosedDepartments(PersonId person) {
@@ -89,21 +95,31 @@ class PostRepository {
         sortByRank(noCondition());
     }
 
+    /// A join, not a subquery a person: after an import PostgreSQL knows no statistics yet, and
+    /// would look for each person's post in all of them.
     private void sortByRank(Condition who) {
         var order =
-                field(
-                        select(DESIGNATION.POSITION)
-                                .from(POST)
-                                .join(DESIGNATION)
-                                .on(DESIGNATION.TENANT_ID.eq(POST.TENANT_ID))
-                                .and(DESIGNATION.DESIGNATION_ID.eq(POST.RANK_ID))
-                                .where(POST.TENANT_ID.eq(PERSON.TENANT_ID))
-                                .and(POST.PERSON_ID.eq(PERSON.PERSON_ID))
-                                .and(POST.MAIN));
-        var position = coalesce(order, val(Integer.MAX_VALUE));
+                select(
+                                PERSON.PERSON_ID,
+                                coalesce(DESIGNATION.POSITION, val(Integer.MAX_VALUE))
+                                        .as("rank_order"))
+                        .from(PERSON)
+                        .leftJoin(POST)
+                        .on(POST.TENANT_ID.eq(PERSON.TENANT_ID))
+                        .and(POST.PERSON_ID.eq(PERSON.PERSON_ID))
+                        .and(POST.MAIN)
+                        .leftJoin(DESIGNATION)
+                        .on(DESIGNATION.TENANT_ID.eq(POST.TENANT_ID))
+                        .and(DESIGNATION.DESIGNATION_ID.eq(POST.RANK_ID))
+                        .where(who)
+                        .asTable("sorted");
+        var position = field(name("sorted", "rank_order"), Integer.class);
         sql.update(PERSON)
                 .set(PERSON.RANK_ORDER, position)
-                .where(who)
+                .from(order)
+                .where(
+                        PERSON.PERSON_ID.eq(
+                                field(name("sorted", "person_id"), PERSON.PERSON_ID.getDataType())))
                 .and(PERSON.RANK_ORDER.ne(position))
                 .execute();
     }

@@ -1,0 +1,120 @@
+package io.dure.platform.people;
+
+import io.dure.platform.people.Import.State;
+import io.dure.platform.problem.ConflictException;
+import io.dure.platform.tenancy.PersonId;
+import io.dure.platform.tenancy.TenantId;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Writes an import's people, all or none. The progress alone is written in transactions of its
+/// own, so that a page can watch it.
+@Component
+class ImportApplication {
+    /// People a statement: large enough for speed, small enough for a smooth progress bar.
+    private static final int CHUNK = 500;
+
+    private final ImportRepository imports;
+    private final PersonRepository people;
+    private final PostRepository posts;
+    private final DepartmentRepository departments;
+    private final Everybody everybody;
+    private final Present.Reader present;
+    private final TransactionTemplate beside;
+    private final InstantSource clock;
+
+    ImportApplication(
+            ImportRepository imports,
+            PersonRepository people,
+            PostRepository posts,
+            DepartmentRepository departments,
+            Everybody everybody,
+            Present.Reader present,
+            PlatformTransactionManager transactions,
+            InstantSource clock) {
+        this.imports = imports;
+        this.people = people;
+        this.posts = posts;
+        this.departments = departments;
+        this.everybody = everybody;
+        this.present = present;
+        this.beside = new TransactionTemplate(transactions);
+        this.beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Map<UUID, TenantId> applying() {
+        return imports.applying();
+    }
+
+    /// Does nothing where another node is at it, or was.
+    ///
+    /// @throws PeopleLimitException if the plan has no room
+    @Transactional
+    public void apply(UUID id) {
+        if (!imports.tryLock(id) || !isApplying(id)) {
+            return;
+        }
+        departments.lockTree();
+        people.lockEverybody();
+        var file = imports.file(id).orElseThrow();
+        var plan = ImportPlanner.plan(ImportFile.read(file), present.read(), clock);
+        if (!plan.errors().isEmpty()) {
+            throw new ConflictException(
+                    "import-outdated", "People changed since the preview: upload the file again.");
+        }
+        everybody.admit(plan.entered().size());
+        write(id, plan);
+        imports.settle(id, State.APPLIED, Optional.empty(), clock.instant());
+    }
+
+    @Transactional
+    public void fail(UUID id, String reason) {
+        if (isApplying(id)) {
+            imports.settle(id, State.FAILED, Optional.of(reason), clock.instant());
+        }
+    }
+
+    private boolean isApplying(UUID id) {
+        return imports.find(id).filter(found -> found.state() == State.APPLYING).isPresent();
+    }
+
+    private void write(UUID id, ImportPlan plan) {
+        int done = 0;
+        for (var chunk : chunks(plan.entered())) {
+            people.insert(chunk);
+            done = written(id, chunk, done);
+        }
+        for (var chunk : chunks(plan.changed())) {
+            people.update(chunk);
+            done = written(id, chunk, done);
+        }
+        posts.sortByRank();
+    }
+
+    private int written(UUID id, List<Card> chunk, int done) {
+        var filled = new HashMap<PersonId, Posts>();
+        chunk.forEach(card -> filled.put(card.person().id(), card.posts()));
+        posts.fill(filled);
+        var now = done + chunk.size();
+        beside.executeWithoutResult(_ -> imports.progress(id, now));
+        return now;
+    }
+
+    private static List<List<Card>> chunks(List<Card> cards) {
+        return IntStream.iterate(0, from -> from < cards.size(), from -> from + CHUNK)
+                .mapToObj(from -> cards.subList(from, Math.min(from + CHUNK, cards.size())))
+                .toList();
+    }
+}

@@ -1,0 +1,97 @@
+package io.dure.platform.people.web;
+
+import io.dure.platform.people.Exports;
+import io.dure.platform.people.Import;
+import io.dure.platform.people.Imports;
+import io.dure.platform.people.LineError;
+import io.dure.platform.tenancy.Caller;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// People in and out by files.
+@RestController
+@RequestMapping({"/api/o/{org}", "/api/console"})
+class ImportController {
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private final Imports imports;
+    private final Exports exports;
+
+    ImportController(Imports imports, Exports exports) {
+        this.imports = imports;
+        this.exports = exports;
+    }
+
+    /// @param errors the first thousand
+    /// @param done people written so far, of newPeople and changedPeople together
+    record ImportView(
+            UUID id,
+            Import.State state,
+            int lines,
+            int newPeople,
+            int changedPeople,
+            int unchangedPeople,
+            List<LineError> errors,
+            int errorCount,
+            int done,
+            @Nullable String failure,
+            Instant enteredAt) {
+        static ImportView of(Import found) {
+            return new ImportView(
+                    found.id(),
+                    found.state(),
+                    found.lines(),
+                    found.newPeople(),
+                    found.changedPeople(),
+                    found.unchangedPeople(),
+                    found.errors(),
+                    found.errorCount(),
+                    found.done(),
+                    found.failure().orElse(null),
+                    found.enteredAt());
+        }
+    }
+
+    /// Says what a CSV file of at most 10 MiB would change; changes nobody.
+    @PostMapping(path = "/imports", consumes = "text/csv")
+    @ResponseStatus(HttpStatus.CREATED)
+    ImportView preview(Caller caller, @RequestBody byte[] file) {
+        return ImportView.of(imports.preview(caller, file));
+    }
+
+    @GetMapping("/imports/{id}")
+    ImportView get(Caller caller, @PathVariable UUID id) {
+        return ImportView.of(imports.find(caller, id));
+    }
+
+    /// Sets it going; ask again to see how far it is.
+    @PostMapping("/imports/{id}/apply")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ImportView apply(Caller caller, @PathVariable UUID id) {
+        return ImportView.of(imports.apply(caller, id));
+    }
+
+    /// Everybody who is not deactivated, as CSV that an import reads back.
+    @GetMapping(path = "/people.csv", produces = "text/csv")
+    ResponseEntity<byte[]> export(Caller caller) {
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=people.csv")
+                .header("X-Content-Type-Options", "nosniff")
+                .body(exports.csv(caller).getBytes(StandardCharsets.UTF_8));
+    }
+}

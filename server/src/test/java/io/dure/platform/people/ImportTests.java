@@ -1,0 +1,243 @@
+package io.dure.platform.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dure.ServerTest;
+import io.dure.TestingOrganisations;
+import io.dure.platform.database.TestingOwner;
+import io.dure.platform.problem.ConflictException;
+import io.dure.platform.problem.InvalidInputException;
+import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.TenantId;
+import io.dure.platform.tenancy.TenantScope;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ServerTest
+class ImportTests {
+    private static final String HEADER =
+            "employee_number,name,department,rank,title,concurrent_posts,phone\n";
+
+    @Autowired TestingOrganisations organisations;
+    @Autowired TestingOwner database;
+    @Autowired Departments departments;
+    @Autowired Designations designations;
+    @Autowired Directory directory;
+    @Autowired Imports imports;
+    @Autowired Exports exports;
+    @Autowired ImportJob job;
+    @Autowired DSLContext sql;
+    @Autowired TransactionTemplate transaction;
+
+    TenantId tenant;
+    Caller caller;
+
+    @BeforeEach
+    void openOrganisation() {
+        tenant = organisations.open(10_000);
+        caller =
+                TestingOrganisations.caller(
+                        tenant,
+                        PeopleCapabilities.READ,
+                        PeopleCapabilities.MANAGE,
+                        PeopleCapabilities.DEPARTMENTS);
+        var head = in(() -> departments.create(caller, "본사", Optional.empty())).id();
+        var plant = in(() -> departments.create(caller, "생산본부", Optional.of(head))).id();
+        in(() -> departments.create(caller, "1팀", Optional.of(plant)));
+        var ranks = List.of(new Designations.Entry(null, "부장"), new Designations.Entry(null, "사원"));
+        in(() -> designations.replace(caller, Designation.Kind.RANK, 0, ranks));
+    }
+
+    @Test
+    void aFileOfNewPeopleIsPreviewedAndThenApplied() throws InterruptedException {
+        var preview = preview(HEADER + "A1,김민수,본사/생산본부/1팀,부장,,본사|사원||안전,\nA2,이영희,본사,사원,,,\n");
+        assertThat(preview.newPeople()).isEqualTo(2);
+        assertThat(list("")).isEmpty();
+
+        apply(preview);
+
+        assertThat(list("")).containsExactly("김민수", "이영희");
+        assertThat(list("ㄱㅁㅅ")).containsExactly("김민수");
+    }
+
+    @Test
+    void theSameFileAgainChangesNobody() throws InterruptedException {
+        var file = HEADER + "A1,김민수,본사/생산본부/1팀,부장,,본사|사원||안전,010-1\n";
+        apply(preview(file));
+
+        var again = preview(file);
+
+        assertThat(again.unchangedPeople()).isEqualTo(1);
+        assertThat(again.newPeople() + again.changedPeople()).isZero();
+    }
+
+    @Test
+    void whatAFileHasNoColumnForStays() throws InterruptedException {
+        apply(preview(HEADER + "A1,김민수,본사,부장,,,010-1234\n"));
+
+        var renamed = preview("사번,이름\nA1,김민서\n");
+        apply(renamed);
+
+        assertThat(renamed.changedPeople()).isEqualTo(1);
+        assertThat(export()).contains("김민서").contains("010-1234").contains("본사,부장");
+    }
+
+    @Test
+    void everyErrorNamesItsLineAndField() {
+        var preview = preview(HEADER + "A1,김민수,본사/없음,부장,,,\n" + ",이름만,,,,,\n" + "A1,박,,회장,,,\n");
+
+        assertThat(preview.errors())
+                .extracting(LineError::line, LineError::field, LineError::code)
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple(2L, "department", "unknown-department"),
+                        org.assertj.core.groups.Tuple.tuple(3L, "employeeNumber", "missing"),
+                        org.assertj.core.groups.Tuple.tuple(4L, "employeeNumber", "twice"));
+        assertThatThrownBy(() -> in(() -> imports.apply(caller, preview.id())))
+                .isInstanceOf(ConflictException.class);
+    }
+
+    @Test
+    void filesOfKoreanExcelAreRead() {
+        var file = "사번,이름,부서\nA1,김민수,본사\n".getBytes(Charset.forName("x-windows-949"));
+
+        assertThat(in(() -> imports.preview(caller, file)).newPeople()).isEqualTo(1);
+    }
+
+    @Test
+    void aByteOrderMarkIsNoLetter() {
+        assertThat(preview("\uFEFF사번,이름\nA1,김민수\n").newPeople()).isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatIsNoneIsRefused() {
+        for (var file : List.of("", "a,b\n", "사번\nA1\n", "사번,이름,사번\n")) {
+            assertThatThrownBy(() -> preview(file))
+                    .as(file)
+                    .isInstanceOf(InvalidInputException.class);
+        }
+        var bytes = new byte[] {(byte) 0xff, (byte) 0xff, 0};
+        assertThatThrownBy(() -> in(() -> imports.preview(caller, bytes)))
+                .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void formulasGoOutAsTextAndComeBackAsTheyWere() throws InterruptedException {
+        apply(preview(HEADER + "A1,=1+1,본사,,,,+82-2-123\n"));
+
+        var exported = export();
+
+        assertThat(exported).contains("'=1+1").contains("'+82-2-123");
+        assertThat(preview(exported).unchangedPeople()).isEqualTo(1);
+    }
+
+    @Test
+    void whereThePlanHasNoRoomNobodyComesIn() throws InterruptedException {
+        tenant = organisations.open(1);
+        caller =
+                TestingOrganisations.caller(
+                        tenant, PeopleCapabilities.READ, PeopleCapabilities.MANAGE);
+
+        var applied = apply(preview("사번,이름\nA1,김민수\nA2,이영희\n"));
+
+        assertThat(applied.state()).isEqualTo(Import.State.FAILED);
+        assertThat(list("")).isEmpty();
+    }
+
+    @Test
+    void anImportThatWasCutOffIsResumed() throws InterruptedException {
+        var preview = preview("사번,이름\nA1,김민수\n");
+        database.execute(
+                "update people.people_import set state = 'APPLYING' where import_id = ?",
+                preview.id());
+
+        job.resume();
+
+        assertThat(list("")).containsExactly("김민수");
+    }
+
+    @Test
+    void tenThousandPeopleComeInWithinAMinuteAndAreFoundByAnIndex() throws InterruptedException {
+        var file = new StringBuilder(HEADER);
+        for (int i = 0; i < 10_000; i++) {
+            file.append(
+                    "E%05d,김민%c%c,본사/생산본부/1팀,사원,,,\n".formatted(i, '가' + i % 500, '가' + i / 20));
+        }
+        var begun = System.nanoTime();
+
+        var applied = apply(preview(file.toString()));
+
+        var took = Duration.ofNanos(System.nanoTime() - begun);
+        System.out.println("10,000 people imported in " + took.toMillis() + " ms");
+        assertThat(applied.state()).isEqualTo(Import.State.APPLIED);
+        assertThat(took).isLessThan(Duration.ofSeconds(60));
+        assertThatASearchUsesTheIndex();
+    }
+
+    private void assertThatASearchUsesTheIndex() {
+        database.execute("analyze people.person");
+        var scans = new AtomicLong();
+        in(() -> {
+            transaction.executeWithoutResult(_ -> {
+                assertThat(list("e04321")).hasSize(1);
+                scans.set(scans());
+            });
+            return true;
+        });
+        assertThat(scans).hasPositiveValue();
+    }
+
+    /// How often this transaction looked into the index.
+    private long scans() {
+        return Optional.ofNullable(
+                        sql.fetchValue(
+                                "select pg_stat_get_xact_numscans('people.person_by_search'::regclass)"))
+                .map(Long.class::cast)
+                .orElseThrow();
+    }
+
+    private Import preview(String file) {
+        return in(() -> imports.preview(caller, file.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Import apply(Import preview) throws InterruptedException {
+        in(() -> imports.apply(caller, preview.id()));
+        var now = preview;
+        while (now.state() == Import.State.PREVIEWED || now.state() == Import.State.APPLYING) {
+            Thread.sleep(20);
+            now = in(() -> imports.find(caller, preview.id()));
+        }
+        return now;
+    }
+
+    private String export() {
+        return in(() -> exports.csv(caller));
+    }
+
+    private List<String> list(String words) {
+        var query =
+                new DirectoryQuery(
+                        words,
+                        Optional.empty(),
+                        Set.of(Person.State.values()),
+                        Set.of(Person.Kind.values()),
+                        Optional.empty(),
+                        50);
+        return in(() -> directory.list(caller, query)).items().stream().map(Listing::name).toList();
+    }
+
+    private <T> T in(Supplier<T> code) {
+        return TenantScope.<T, RuntimeException>call(tenant, code::get);
+    }
+}
