@@ -1,5 +1,7 @@
 package io.dure.platform.authority.web;
 
+import static java.util.Objects.requireNonNull;
+
 import io.dure.platform.authority.Authorities;
 import io.dure.platform.authority.Grant;
 import io.dure.platform.authority.Grants;
@@ -46,11 +48,21 @@ class GrantController {
 
     /// @param id of the person, rank, title or department
     /// @param withBelow where it is a department: people of those below it too
-    record SubjectView(Subject.Kind kind, UUID id, boolean withBelow) {}
+    record SubjectView(Subject.Kind kind, UUID id, boolean withBelow) {
+        SubjectView {
+            requireNonNull(kind, "kind");
+            requireNonNull(id, "id");
+        }
+    }
 
     /// @param role a role's id
     /// @param scope the department it is narrowed to; null for the whole organisation
-    record NewGrant(String role, SubjectView subject, @Nullable DepartmentId scope) {}
+    record NewGrant(String role, SubjectView subject, @Nullable DepartmentId scope) {
+        NewGrant {
+            requireNonNull(role, "role");
+            requireNonNull(subject, "subject");
+        }
+    }
 
     /// @param person the subject's name where it is a person
     /// @param by null where the server granted it

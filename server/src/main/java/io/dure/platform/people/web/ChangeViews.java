@@ -1,5 +1,7 @@
 package io.dure.platform.people.web;
 
+import static java.util.Objects.requireNonNull;
+
 import io.dure.platform.people.Change;
 import io.dure.platform.people.DatedChange;
 import io.dure.platform.people.Post;
@@ -34,6 +36,11 @@ final class ChangeViews {
             @Nullable DepartmentId end,
             @Nullable LocalDate effectiveOn,
             @Nullable String note) {
+        TransferForm {
+            requireNonNull(person, "person");
+            replace = replace == null ? null : List.copyOf(replace);
+        }
+
         Change.Transfer transfer() {
             if (replace != null && add == null && end == null) {
                 return new Change.Transfer(
@@ -89,6 +96,10 @@ final class ChangeViews {
             @Nullable Integer position,
             @Nullable DepartmentId to,
             @Nullable Set<PersonId> people) {
+        StepForm {
+            requireNonNull(kind, "kind");
+        }
+
         Step step(InstantSource clock) {
             return switch (kind) {
                 case OPEN ->
@@ -142,7 +153,11 @@ final class ChangeViews {
 
     /// @param effectiveOn left out: today
     record ReorganisationForm(
-            List<StepForm> steps, @Nullable LocalDate effectiveOn, @Nullable String note) {}
+            List<StepForm> steps, @Nullable LocalDate effectiveOn, @Nullable String note) {
+        ReorganisationForm {
+            steps = List.copyOf(steps);
+        }
+    }
 
     /// @param before the posts that it replaced, once applied
     /// @param failure why it could not be on its day

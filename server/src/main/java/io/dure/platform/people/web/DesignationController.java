@@ -31,7 +31,11 @@ class DesignationController {
     /// @param id left out for a new one
     record DesignationEntry(@Nullable UUID id, String name) {}
 
-    record DesignationListChange(List<DesignationEntry> items) {}
+    record DesignationListChange(List<DesignationEntry> items) {
+        DesignationListChange {
+            items = List.copyOf(items);
+        }
+    }
 
     @GetMapping({"/api/o/{org}/ranks", "/api/console/ranks"})
     ResponseEntity<DesignationListView> ranks(Caller caller) {

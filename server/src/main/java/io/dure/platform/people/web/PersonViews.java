@@ -1,5 +1,7 @@
 package io.dure.platform.people.web;
 
+import static java.util.Objects.requireNonNull;
+
 import io.dure.platform.people.Card;
 import io.dure.platform.people.Details;
 import io.dure.platform.people.Listing;
@@ -24,6 +26,10 @@ final class PersonViews {
             @Nullable UUID rank,
             @Nullable UUID title,
             @Nullable String duty) {
+        PostView {
+            requireNonNull(department, "department");
+        }
+
         Post post() {
             return new Post(
                     department,
@@ -111,6 +117,10 @@ final class PersonViews {
             @Nullable LocalDate hiredOn,
             @Nullable String language,
             @Nullable List<PostView> posts) {
+        NewPerson {
+            posts = posts == null ? null : List.copyOf(posts);
+        }
+
         Details details() {
             return new Details(
                     login,
