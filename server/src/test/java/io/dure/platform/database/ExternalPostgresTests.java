@@ -32,7 +32,8 @@ class ExternalPostgresTests {
                             DriverManager.getConnection(
                                     database.url(), Database.APPLICATION, PASSWORD);
                     var statement = application.createStatement();
-                    var rows = statement.executeQuery("select count(*) from tenancy.organisation")) {
+                    var rows =
+                            statement.executeQuery("select count(*) from tenancy.organisation")) {
                 rows.next();
                 assertThat(database.embedded()).isNull();
                 assertThat(rows.getLong(1)).isZero();
@@ -71,8 +72,7 @@ class ExternalPostgresTests {
             statement.execute("alter role dure_owner rename to postgres");
             statement.execute("create database dure");
         }
-        try (var admin =
-                        DriverManager.getConnection(postgres.jdbcUrl("dure"), "admin", "admin");
+        try (var admin = DriverManager.getConnection(postgres.jdbcUrl("dure"), "admin", "admin");
                 var statement = admin.createStatement()) {
             statement.execute(
                     new ClassPathResource("db/roles.sql")
