@@ -20,6 +20,10 @@ const forgottenPage = lazyRouteComponent(
   () => import('@/features/identity/ForgottenPage'),
   'ForgottenPage',
 );
+const ownProfilePage = lazyRouteComponent(
+  () => import('@/features/people/OwnProfilePage'),
+  'OwnProfilePage',
+);
 const securityPage = lazyRouteComponent(
   () => import('@/features/identity/SecurityPage'),
   'SecurityPage',
@@ -152,6 +156,7 @@ const account = createRoute({
 
 const accountRoutes = [
   createRoute({ getParentRoute: () => account, path: '/', component: AccountPage }),
+  createRoute({ getParentRoute: () => account, path: '/profile', component: ownProfilePage }),
   createRoute({ getParentRoute: () => account, path: '/security', component: securityPage }),
   createRoute({ getParentRoute: () => account, path: '/sessions', component: sessionsPage }),
   createRoute({ getParentRoute: () => account, path: '/tokens', component: tokensPage }),
@@ -250,6 +255,11 @@ const operatorAccount = createRoute({
 
 const operatorAccountRoutes = [
   createRoute({ getParentRoute: () => operatorAccount, path: '/', component: AccountPage }),
+  createRoute({
+    getParentRoute: () => operatorAccount,
+    path: '/profile',
+    component: ownProfilePage,
+  }),
   createRoute({
     getParentRoute: () => operatorAccount,
     path: '/security',

@@ -12,10 +12,19 @@ import { SidePanel } from '@/ui/SidePanel';
 import { Empty } from '@/ui/States';
 import { Tag } from '@/ui/Tag';
 import { Toolbar } from '@/ui/Toolbar';
+import { actText } from './actText';
 import { type Entry, exportAddress, useAudit } from './audit';
 
 /** The parts of Dure whose acts are kept; an action is named `part.verb`. */
-const parts = ['people', 'identity', 'authority', 'organisations', 'storage', 'support'] as const;
+const parts = [
+  'people',
+  'departments',
+  'identity',
+  'authority',
+  'organisation',
+  'storage',
+  'support',
+] as const;
 
 /** Who did what, and when. */
 export function AuditPage() {
@@ -77,7 +86,7 @@ export function AuditPage() {
         />
       </Section>
       <SidePanel
-        title={open?.action ?? ''}
+        title={open ? actText(open.action, t) : ''}
         opened={open !== undefined}
         onClose={() => setOpen(undefined)}
       >
@@ -104,7 +113,11 @@ function useColumns(): Column<Entry>[] {
       cell: ({ at }) => formatMoment(at, i18n.language),
     },
     { key: 'actor', header: t('audit.actor'), cell: actorOf },
-    { key: 'action', header: t('audit.action'), cell: ({ action }) => <Tag>{action}</Tag> },
+    {
+      key: 'action',
+      header: t('audit.action'),
+      cell: ({ action }) => <Tag>{actText(action, t)}</Tag>,
+    },
     { key: 'subject', header: t('audit.subject'), show: 'wide', cell: (entry) => summary(entry) },
     { key: 'address', header: t('audit.address'), show: 'wide', cell: ({ address }) => address },
   ];
@@ -122,6 +135,7 @@ function EntryFacts({ entry }: { entry: Entry }) {
       facts={[
         { label: t('audit.at'), value: formatMoment(entry.at, i18n.language) },
         { label: t('audit.actor'), value: actorOf(entry) },
+        { label: t('audit.act'), value: <code>{entry.action}</code> },
         { label: t('audit.address'), value: entry.address },
         { label: t('audit.subject'), value: <code>{entry.subject}</code> },
         ...Object.entries(entry.detail).map(([label, value]) => ({ label, value })),

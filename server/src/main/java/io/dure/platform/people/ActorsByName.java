@@ -5,6 +5,7 @@ import io.dure.platform.tenancy.PersonId;
 import java.util.Collection;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Tells the audit trail who its ids are.
 @Component
@@ -16,6 +17,7 @@ class ActorsByName implements ActorNames {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public Map<PersonId, String> of(Collection<PersonId> people) {
         return repository.names(people);
     }
