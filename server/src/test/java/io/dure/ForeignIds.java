@@ -21,6 +21,9 @@ final class ForeignIds {
                 Map.ofEntries(
                         Map.entry("buckets", rows.bucket()),
                         Map.entry("keys", rows.key()),
+                        Map.entry("members", there.owner().toString()),
+                        Map.entry("groups", rows.group().toString()),
+                        Map.entry("imports", rows.imported().toString()),
                         Map.entry("people", there.owner().value().toString()),
                         Map.entry(
                                 "sessions", rows.any("identity.session", "session_id").toString()),
@@ -59,6 +62,19 @@ final class ForeignIds {
                     there.id().value(),
                     id);
             return id;
+        }
+
+        UUID group() {
+            return add("people.person_group", "group_id, name", "?, '그들만'");
+        }
+
+        UUID imported() {
+            return add(
+                    "people.people_import",
+                    "import_id, state, file, lines, new_people, changed_people, unchanged_people,"
+                            + " errors, error_count, entered_by_person_id, entered_at",
+                    "?, 'PREVIEWED', '', 0, 0, 0, 0, '[]', 0, '%s', now()"
+                            .formatted(there.owner()));
         }
 
         UUID department() {

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dure.TestingBrowser.Answer;
 import io.dure.platform.database.TestingOwner;
 import io.dure.platform.tenancy.Open;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +32,8 @@ class RouteTests {
     /// What operations need before they look at whom it is for; all others get an empty object.
     private static final Map<String, Object> BODIES =
             Map.of(
+                    "PUT /groups/{id}", Map.of("name", "동아리"),
+                    "PUT /people/{id}/photo", photo(),
                     "PUT /departments/{id}", Map.of("name", "총무부"),
                     "POST /departments/{id}/move", Map.of("position", 0),
                     "POST /storage/keys/{id}/rotate", Map.of("overlapSeconds", 0),
@@ -128,6 +135,16 @@ class RouteTests {
     @Test
     void anOrganisationThatNeverWasIsNotFound() {
         assertThat(here.browser().get("/api/o/nowhere/me").status()).isEqualTo(404);
+    }
+
+    private static byte[] photo() {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private Stream<Route> routes() {

@@ -56,7 +56,7 @@ public final class TestingBrowser {
         return send("DELETE", path, null);
     }
 
-    /// @param body written as JSON; a text is sent as it is
+    /// @param body written as JSON; a text and bytes are sent as they are
     /// @param headers names and values in turn
     public Answer send(String method, String path, @Nullable Object body, String... headers) {
         var request =
@@ -92,6 +92,7 @@ public final class TestingBrowser {
     private static HttpRequest.BodyPublisher publisher(@Nullable Object body) {
         return switch (body) {
             case null -> BodyPublishers.noBody();
+            case byte[] bytes -> BodyPublishers.ofByteArray(bytes);
             case String text -> BodyPublishers.ofString(text);
             default -> BodyPublishers.ofString(JSON.writeValueAsString(body));
         };
