@@ -2,9 +2,12 @@ package io.dure.e2e;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +20,7 @@ final class TestingCloud implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final TestingDure dure;
+    private final List<Cookie> cookies = new ArrayList<>();
 
     private TestingCloud(TestingDure dure) {
         this.dure = dure;
@@ -24,11 +28,11 @@ final class TestingCloud implements AutoCloseable {
 
     static TestingCloud up(TestingBrowser browser, Path data)
             throws IOException, InterruptedException {
-        var dure = TestingDure.up(data);
-        var cloud = new TestingCloud(dure);
-        try (var operator = browser.visitor("en-GB")) {
-            cloud.makeOperator(operator);
-            cloud.makeOrganisation(operator);
+        var cloud = new TestingCloud(TestingDure.up(data));
+        try (var visitor = browser.visitor("en-GB")) {
+            cloud.makeOperator(visitor);
+            cloud.makeOrganisation(visitor);
+            cloud.cookies.addAll(visitor.cookies());
         }
         return cloud;
     }
@@ -47,10 +51,14 @@ final class TestingCloud implements AutoCloseable {
                         "Sora Min",
                         "password",
                         PASSWORD));
+        var secret = send(operator, "/api/console/me/totp", Map.of()).path("secret").asString();
+        send(
+                operator,
+                "/api/console/me/totp/confirmation",
+                Map.of("code", new Authenticator(secret).code()));
     }
 
-    /// By the launcher: an operator without a second factor may not.
-    private void makeOrganisation(BrowserContext visitor) throws IOException, InterruptedException {
+    private void makeOrganisation(BrowserContext owner) throws IOException, InterruptedException {
         var outcome =
                 Launcher.run(
                         Path.of("."),
@@ -66,13 +74,13 @@ final class TestingCloud implements AutoCloseable {
                         dure.data().toString());
         var output = outcome.output();
         var token = output.substring(output.indexOf("token=") + "token=".length()).strip();
-        send(visitor, "/api/o/hanbit/links/use", Map.of("token", token, "password", PASSWORD));
+        send(owner, "/api/o/hanbit/links/use", Map.of("token", token, "password", PASSWORD));
+        send(owner, "/api/o/hanbit/sessions", Map.of("login", "minsu", "password", PASSWORD));
     }
 
-    /// Signs a visitor in to both houses.
+    /// Makes a visitor whom both houses know: the operator in one, the owner in the other.
     void signIn(BrowserContext visitor) {
-        send(visitor, "/api/console/sessions", Map.of("login", "sora", "password", PASSWORD));
-        send(visitor, "/api/o/hanbit/sessions", Map.of("login", "minsu", "password", PASSWORD));
+        visitor.addCookies(cookies);
     }
 
     JsonNode send(BrowserContext visitor, String path, Map<String, ?> body) {
