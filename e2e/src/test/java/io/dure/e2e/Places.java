@@ -21,6 +21,9 @@ final class Places {
                     "/o/hanbit",
                     "/o/hanbit/directory",
                     "/o/hanbit/directory/chart",
+                    "/o/hanbit/storage",
+                    "/o/hanbit/storage/buckets",
+                    "/o/hanbit/storage/keys",
                     "/o/hanbit/account",
                     "/o/hanbit/account/security",
                     "/o/hanbit/account/sessions",
@@ -30,12 +33,16 @@ final class Places {
                     "/o/hanbit/admin/people",
                     "/o/hanbit/admin/departments",
                     "/o/hanbit/admin/designations",
+                    "/o/hanbit/admin/roles",
+                    "/o/hanbit/admin/support",
                     "/o/hanbit/admin/audit");
 
     /// Seen by the operator.
     static final List<String> CONSOLE =
             List.of(
                     "/console",
+                    "/console/operators",
+                    "/console/roles",
                     "/console/organisations",
                     "/console/audit",
                     "/console/account",

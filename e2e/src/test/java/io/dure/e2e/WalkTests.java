@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -118,8 +120,56 @@ class WalkTests {
         visitor.close();
     }
 
+    /// By the API that the page calls: what the page shows is for the page's own tests.
     @Test
     @Order(6)
+    void peopleComeByCsv() throws Exception {
+        try (var owner = new Visitor(dure.address())) {
+            owner.signIn("hanbit", "minsu", PASSWORD);
+
+            var outcome =
+                    owner.importPeople("hanbit", "employee_number,name\n1001,이서연\n1002,박지훈\n");
+
+            assertThat(outcome).isEqualTo("APPLIED");
+            assertThat(new String(owner.bytes("/api/o/hanbit/people.csv"), StandardCharsets.UTF_8))
+                    .contains("이서연", "박지훈");
+        }
+    }
+
+    @Test
+    @Order(7)
+    void anOwnerMakesABucketAndUploads() {
+        var visitor = browser.visitor("en-GB");
+        var page = visitor.newPage();
+        page.navigate(dure.address() + "/o/hanbit/sign-in");
+        fill(page, "Login", "minsu");
+        fill(page, "Password", PASSWORD);
+        press(page, "Sign in");
+        assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
+
+        page.navigate(dure.address() + "/o/hanbit/storage/buckets");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New bucket"))
+                .first()
+                .click();
+        var panel = page.getByRole(AriaRole.DIALOG);
+        panel.getByLabel("Name").fill("papers");
+        panel.locator("button[type=submit]").click();
+        assertThat(panel).isHidden();
+        page.navigate(dure.address() + "/o/hanbit/storage/buckets/papers");
+        page.locator("input[type=file]")
+                .first()
+                .setInputFiles(
+                        new FilePayload(
+                                "견적서.txt",
+                                "text/plain",
+                                "1,000,000원".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(page.getByText("견적서.txt").first()).isVisible();
+        visitor.close();
+    }
+
+    @Test
+    @Order(8)
     void aWrongPasswordDoesNot() {
         var visitor = browser.visitor("en-GB");
         var page = visitor.newPage();
