@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.ClassPathResource;
 
 /// A PostgreSQL that somebody else runs, prepared as docs/operating/postgres.md says.
+@Tag("server")
 class ExternalPostgresTests {
     private static final String OWNER_PASSWORD = "of the owner";
     private static final String PASSWORD = "of the application";
