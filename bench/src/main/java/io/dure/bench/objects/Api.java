@@ -61,9 +61,12 @@ final class Api implements AutoCloseable {
         var key =
                 post(
                         house("/storage/keys"),
-                        Map.of("name", "bench", "rights", List.of("READ", "WRITE", "MANAGE")),
+                        Map.of(
+                                "kind", "APPLICATION",
+                                "name", "bench",
+                                "rights", List.of("READ", "WRITE", "BUCKETS")),
                         "");
-        return new Key(key.path("accessKeyId").asString(), key.path("secretAccessKey").asString());
+        return new Key(key.path("key").path("id").asString(), key.path("secret").asString());
     }
 
     void createBucket(String name) throws IOException, InterruptedException {

@@ -8,6 +8,7 @@ import io.dure.engines.objects.access.Right;
 import io.dure.platform.problem.Input;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.PersonId;
+import io.dure.platform.tenancy.ShownOnce;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,12 +74,14 @@ class AccessKeyController {
                 keys.list(caller).stream().map(AccessKeyController::view).toList());
     }
 
+    @ShownOnce
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     IssuedKeyView create(Caller caller, @RequestBody NewAccessKey body) {
         return view(keys.create(caller, body.request()));
     }
 
+    @ShownOnce
     @PostMapping("/{id}/rotate")
     @ResponseStatus(HttpStatus.CREATED)
     IssuedKeyView rotate(Caller caller, @PathVariable String id, @RequestBody KeyRotation body) {

@@ -49,6 +49,6 @@ final class Folding {
                         ? -1
                         : key.indexOf(listing.delimiter(), listing.prefix().length());
         var name = end < 0 ? key : key.substring(0, end + listing.delimiter().length());
-        return InMemoryMetadata.BINARY.compare(name, listing.after()) > 0 ? name : "";
+        return MetadataContract.BINARY.compare(name, listing.after()) > 0 ? name : "";
     }
 }

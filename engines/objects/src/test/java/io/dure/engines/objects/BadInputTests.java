@@ -1,0 +1,311 @@
+package io.dure.engines.objects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dure.engines.objects.access.AccessKey;
+import io.dure.engines.objects.http.HttpDates;
+import io.dure.engines.objects.http.Percent;
+import io.dure.engines.objects.http.Query;
+import io.dure.engines.objects.sigv4.CanonicalRequest;
+import io.dure.engines.objects.sigv4.CredentialScope;
+import io.dure.engines.objects.sigv4.SigningKey;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What no client should send, over a plain socket: S3's own error, and nothing stored.
+class BadInputTests {
+    private static final String OF_NOTHING =
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+    private static S3ServerFixture server;
+    private static AccessKey key;
+
+    @BeforeAll
+    static void start() {
+        server = new S3ServerFixture();
+        key = server.key();
+        try (var s3 = server.client(key)) {
+            s3.createBucket(b -> b.bucket("bucket"));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    /// A request that is signed as it stands.
+    private static String request(
+            String method,
+            String path,
+            String query,
+            Map<String, String> more,
+            Instant at,
+            String secret) {
+        var time = HttpDates.basic(at);
+        var scope = new CredentialScope(key.id(), time.substring(0, 8), "us-east-1", "s3");
+        var headers = new TreeMap<String, String>(more);
+        headers.put("host", "127.0.0.1");
+        headers.put("x-amz-date", time);
+        headers.putIfAbsent("x-amz-content-sha256", "UNSIGNED-PAYLOAD");
+        var names = List.copyOf(headers.keySet());
+        var canonical =
+                new CanonicalRequest(
+                        method,
+                        path,
+                        Query.parse(query),
+                        name -> headers.getOrDefault(name, ""),
+                        names,
+                        headers.getOrDefault("x-amz-content-sha256", ""));
+        var signature = SigningKey.derive(secret, scope).sign(canonical.stringToSign(time, scope));
+        var text =
+                new StringBuilder(
+                        method
+                                + " "
+                                + Percent.encodePath(path)
+                                + (query.isEmpty() ? "" : "?" + query)
+                                + " HTTP/1.1\r\n");
+        headers.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+        return text.append(
+                        "Authorization: AWS4-HMAC-SHA256 Credential=%s/%s/us-east-1/s3/aws4_request,SignedHeaders=%s,Signature=%s\r\n"
+                                .formatted(
+                                        key.id(), scope.date(), String.join(";", names), signature))
+                .append("Connection: close\r\n\r\n")
+                .toString();
+    }
+
+    private static String signed(
+            String method, String path, String query, Map<String, String> more) {
+        return request(method, path, query, more, InstantSource.system().instant(), key.secret());
+    }
+
+    private static String send(String request) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void assertRefused(String request, int status, String code) throws IOException {
+        var before = server.bodies();
+        var answer = send(request);
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status).contains("<Code>" + code + "</Code>");
+        assertThat(server.bodies()).isEqualTo(before);
+    }
+
+    @Test
+    void aWrongSecretIsNoSignature() throws IOException {
+        var now = InstantSource.system().instant();
+
+        assertRefused(
+                request("GET", "/", "", Map.of(), now, "wrong"), 403, "SignatureDoesNotMatch");
+    }
+
+    @Test
+    void aStrangerIsDenied() throws IOException {
+        assertRefused(
+                "GET /bucket HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                403,
+                "AccessDenied");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-16, 16})
+    void aClockThatIsOffIsRefused(long minutes) throws IOException {
+        var at = InstantSource.system().instant().plus(Duration.ofMinutes(minutes));
+
+        assertRefused(
+                request("GET", "/", "", Map.of(), at, key.secret()), 403, "RequestTimeTooSkewed");
+    }
+
+    @Test
+    void anUnknownParameterIsSignedAndIgnored() throws IOException {
+        assertThat(send(signed("GET", "/bucket", "x-id=ListObjects&unheard=of", Map.of())))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "policy",
+                "lifecycle",
+                "cors",
+                "tagging",
+                "versions",
+                "website",
+                "encryption",
+                "replication"
+            })
+    void whatIsNotBuiltSaysSo(String subresource) throws IOException {
+        assertRefused(signed("GET", "/bucket", subresource + "=", Map.of()), 501, "NotImplemented");
+    }
+
+    @Test
+    void aLongKeyIsRefusedAndTheLongestIsNot() throws IOException {
+        assertRefused(
+                signed("PUT", "/bucket/" + "가".repeat(342), "", Map.of("content-length", "0")),
+                400,
+                "KeyTooLongError");
+        assertThat(
+                        send(
+                                signed(
+                                        "PUT",
+                                        "/bucket/" + "가".repeat(341) + "x",
+                                        "",
+                                        Map.of("content-length", "0"))))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void aBodyWithoutALengthIsRefused() throws IOException {
+        assertRefused(signed("PUT", "/bucket/k", "", Map.of()), 411, "MissingContentLength");
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefusedUnread() throws IOException {
+        assertRefused(
+                signed("PUT", "/bucket/k", "", Map.of("content-length", "5368709121")),
+                400,
+                "EntityTooLarge");
+    }
+
+    @Test
+    void aBodyThatEndsEarlyIsNotStored() throws IOException {
+        assertRefused(
+                signed("PUT", "/bucket/k", "", Map.of("content-length", "100")) + "short",
+                400,
+                "IncompleteBody");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "content-md5,1B2M2Y8AsgTpgAmY7PhCfg==,BadDigest",
+        "content-md5,short,InvalidDigest",
+        "x-amz-checksum-crc32,AAAAAA==,BadDigest",
+        "x-amz-checksum-crc32,AAA=,InvalidRequest",
+        "x-amz-content-sha256," + OF_NOTHING + ",XAmzContentSHA256Mismatch",
+        "x-amz-content-sha256,nonsense,InvalidArgument",
+        "x-amz-content-sha256,STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD,NotImplemented",
+        "x-amz-server-side-encryption,AES256,NotImplemented",
+        "x-amz-tagging,a=b,NotImplemented",
+        "if-none-match,etag,NotImplemented"
+    })
+    void aBodyThatIsNotWhatItsHeadersSayIsNotStored(String header, String value, String code)
+            throws IOException {
+        var status = code.equals("NotImplemented") ? 501 : 400;
+
+        assertRefused(
+                signed("PUT", "/bucket/k", "", Map.of("content-length", "4", header, value))
+                        + "body",
+                status,
+                code);
+    }
+
+    @Test
+    void tooMuchMetadataIsRefused() throws IOException {
+        var headers = Map.of("content-length", "0", "x-amz-meta-a", "x".repeat(2048));
+
+        assertRefused(signed("PUT", "/bucket/k", "", headers), 400, "MetadataTooLarge");
+    }
+
+    @Test
+    void tooManyHeadersAreRefused() throws IOException {
+        assertThat(send("GET / HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(20_000) + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 431");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<Delete>",
+                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><Delete>&e;</Delete>",
+                "<Delete/>",
+                "x"
+            })
+    void xmlThatS3WouldNotTakeIsRefused(String document) throws IOException {
+        var length = Integer.toString(document.length());
+
+        assertRefused(
+                signed("POST", "/bucket", "delete=", Map.of("content-length", length)) + document,
+                400,
+                "MalformedXML");
+    }
+
+    @Test
+    void aHugeDocumentIsRefusedUnread() throws IOException {
+        assertRefused(
+                signed("POST", "/bucket", "delete=", Map.of("content-length", "5000000")),
+                400,
+                "EntityTooLarge");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/bucket/%", "/bucket/%zz", "/bucket/%c3%28"})
+    void aPathThatCannotBeReadIsRefused(String path) throws IOException {
+        assertRefused(
+                "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                400,
+                "InvalidURI");
+    }
+
+    @Test
+    void anUnsignedAmazonHeaderIsRefused() throws IOException {
+        var request =
+                signed("PUT", "/bucket/k", "", Map.of("content-length", "0"))
+                        .replace("Connection: close", "x-amz-meta-late: yes\r\nConnection: close");
+
+        assertRefused(request, 403, "AccessDenied");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AWS4-HMAC-SHA256 nonsense",
+                "AWS4-HMAC-SHA256 Credential=a,SignedHeaders=host,Signature=b"
+            })
+    void anAuthorizationThatMakesNoSenseIsRefused(String authorization) throws IOException {
+        assertRefused(
+                "GET / HTTP/1.1\r\nHost: x\r\nx-amz-date: 20260101T000000Z\r\nAuthorization: "
+                        + authorization
+                        + "\r\nConnection: close\r\n\r\n",
+                400,
+                "AuthorizationHeaderMalformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "5\r\nhel",
+                "zz\r\nhello\r\n0\r\n\r\n",
+                "5;chunk-signature=00\r\nhello\r\n0;chunk-signature=00\r\n\r\n"
+            })
+    void brokenChunksAreNotStored(String body) throws IOException {
+        var before = server.bodies();
+        var headers =
+                Map.of(
+                        "content-length", Integer.toString(body.length()),
+                        "x-amz-content-sha256", "STREAMING-AWS4-HMAC-SHA256-PAYLOAD",
+                        "x-amz-decoded-content-length", "5");
+
+        assertThat(send(signed("PUT", "/bucket/k", "", headers) + body)).startsWith("HTTP/1.1 4");
+        assertThat(server.bodies()).isEqualTo(before);
+    }
+}
