@@ -123,6 +123,9 @@ class StockClientsTests {
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
         builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("AWS_") || name.startsWith("RCLONE_"));
+        builder.environment()
                 .putAll(
                         Map.of(
                                 "AWS_ACCESS_KEY_ID", key.key().id(),

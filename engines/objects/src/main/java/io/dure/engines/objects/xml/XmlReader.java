@@ -2,7 +2,10 @@ package io.dure.engines.objects.xml;
 
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -23,8 +26,6 @@ public final class XmlReader {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        // What is wrong with a client's document is the client's to hear, not the terminal's.
-        factory.setXMLReporter((_, _, _, _) -> {});
         return factory;
     }
 
@@ -32,7 +33,7 @@ public final class XmlReader {
     /// @throws S3Exception MalformedXML
     public static Element read(byte[] document, String root) {
         try {
-            var reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(document));
+            var reader = FACTORY.createXMLStreamReader(new StringReader(utf8(document)));
             while (reader.next() != XMLStreamConstants.START_ELEMENT) {
                 refuseDocumentType(reader);
             }
@@ -47,6 +48,20 @@ public final class XmlReader {
             // answered as every document that S3 would not take
         }
         throw new S3Exception(S3Error.MALFORMED_XML);
+    }
+
+    /// Decoded here, since the parser tells the terminal of every broken sequence.
+    private static String utf8(byte[] document) {
+        try {
+            var text =
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(document))
+                            .toString();
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new S3Exception(S3Error.MALFORMED_XML);
+        }
     }
 
     private static Element element(XMLStreamReader reader, int depth) throws XMLStreamException {
