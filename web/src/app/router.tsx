@@ -196,6 +196,14 @@ const adminRoutes = [
       'DesignationsPage',
     ),
   }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/reorganisations',
+    component: lazyRouteComponent(
+      () => import('@/features/people/ReorganisationsPage'),
+      'ReorganisationsPage',
+    ),
+  }),
   createRoute({ getParentRoute: () => admin, path: '/roles', component: rolesPage }),
   createRoute({
     getParentRoute: () => admin,

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { IconBinaryTree, IconPlus } from '@tabler/icons-react';
+import { IconArrowsShuffle, IconBinaryTree, IconPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrg } from '@/shared/place';
@@ -15,6 +16,7 @@ export function DepartmentsPage() {
   const { t } = useTranslation();
   const org = useOrg();
   const [chosen, setChosen] = useState<string>();
+  const reorganisations: string = `/o/${org}/admin/reorganisations`;
   const add = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setChosen('')}>
       {t('departments.add')}
@@ -24,7 +26,19 @@ export function DepartmentsPage() {
     <Page
       title={t('directory.departments')}
       description={t('departments.description')}
-      actions={add}
+      actions={
+        <>
+          <Button
+            component={Link}
+            to={reorganisations}
+            variant="default"
+            leftSection={<IconArrowsShuffle size={16} aria-hidden />}
+          >
+            {t('reorganisations.title')}
+          </Button>
+          {add}
+        </>
+      }
     >
       <Asked question={useDepartments(org)}>
         {(departments) => {
