@@ -6,6 +6,7 @@ export type AdminPage = { path: string; label: ParseKeys; capability: string };
 export const adminPages: readonly AdminPage[] = [
   { path: 'organisation', label: 'settings.title', capability: 'organisation.manage' },
   { path: 'people', label: 'people.title', capability: 'people.manage' },
+  { path: 'groups', label: 'groups.title', capability: 'people.manage' },
   { path: 'departments', label: 'directory.departments', capability: 'departments.manage' },
   { path: 'designations', label: 'designations.title', capability: 'departments.manage' },
   { path: 'roles', label: 'roles.title', capability: 'authority.manage' },

@@ -182,6 +182,16 @@ const adminRoutes = [
   createRoute({ getParentRoute: () => admin, path: '/people/$id', component: adminPersonPage }),
   createRoute({
     getParentRoute: () => admin,
+    path: '/import',
+    component: lazyRouteComponent(() => import('@/features/people/ImportPage'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/groups',
+    component: lazyRouteComponent(() => import('@/features/people/GroupsPage'), 'GroupsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => admin,
     path: '/departments',
     component: lazyRouteComponent(
       () => import('@/features/people/DepartmentsPage'),

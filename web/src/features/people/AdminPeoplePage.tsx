@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { IconPlus, IconUsers } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFilter } from '@/shared/filter';
@@ -36,7 +36,16 @@ export function AdminPeoplePage() {
     <Page
       title={t(org === operatorName ? 'rail.operators' : 'people.title')}
       description={t('people.description')}
-      actions={add}
+      actions={
+        <>
+          {org !== operatorName && (
+            <Button component={Link} to={`/o/${org}/admin/import`} variant="default">
+              {t('import.open')}
+            </Button>
+          )}
+          {add}
+        </>
+      }
       width="full"
     >
       <Section flush>
