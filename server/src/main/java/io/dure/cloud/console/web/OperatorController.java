@@ -7,6 +7,7 @@ import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Capability.BuiltInRole;
 import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.PersonId;
+import io.dure.platform.tenancy.ShownOnce;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ class OperatorController {
     }
 
     @PostMapping
+    @ShownOnce
     @ResponseStatus(HttpStatus.CREATED)
     OperatorInvitation invite(
             Caller caller, Organisation organisation, @RequestBody OperatorRequest body) {

@@ -2,7 +2,9 @@ package io.dure.cloud.console.web;
 
 import io.dure.cloud.console.Support;
 import io.dure.cloud.console.SupportAccess;
+import io.dure.platform.tenancy.AcrossTenants;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.ShownOnce;
 import io.dure.platform.tenancy.TenantId;
 import java.time.Instant;
 import java.util.List;
@@ -70,12 +72,15 @@ class SupportController {
     }
 
     @PostMapping("/api/console/organisations/{id}/support")
+    @AcrossTenants
     @ResponseStatus(HttpStatus.CREATED)
     SupportView ask(Caller caller, @PathVariable UUID id, @RequestBody SupportWish body) {
         return SupportView.of(support.ask(caller, new TenantId(id), body.reason(), body.minutes()));
     }
 
     @PostMapping("/api/console/organisations/{id}/support/{access}/open")
+    @AcrossTenants
+    @ShownOnce
     SupportToken open(Caller caller, @PathVariable UUID id, @PathVariable UUID access) {
         return new SupportToken(support.open(caller, new TenantId(id), access).text());
     }

@@ -103,8 +103,8 @@ class TenantController {
                 found.size() > size ? items.getLast().shortName() : null);
     }
 
-    @ShownOnce
     @AcrossTenants
+    @ShownOnce
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     SignUpAnswer signUp(Caller caller, @RequestBody SignUpRequest body) {
