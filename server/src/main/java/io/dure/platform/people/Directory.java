@@ -31,10 +31,18 @@ public class Directory {
                 "A page holds 1 to " + DirectoryQuery.MOST + ".");
         input.check();
         var found = repository.list(query, calendar.organisation().language());
-        if (found.size() <= query.limit()) {
-            return new DirectoryPage(found, Optional.empty());
-        }
-        var page = found.subList(0, query.limit());
-        return new DirectoryPage(page, Optional.of(page.getLast().position()));
+        var page = found.stream().limit(query.limit()).map(person -> seen(caller, person)).toList();
+        return new DirectoryPage(
+                page,
+                found.size() > page.size()
+                        ? Optional.of(page.getLast().position())
+                        : Optional.empty());
+    }
+
+    private static Listing seen(Caller caller, Listing person) {
+        var department = person.post().map(Listing.MainPost::department);
+        return caller.person().equals(person.id()) || PeopleCapabilities.manages(caller, department)
+                ? person
+                : person.forColleagues();
     }
 }

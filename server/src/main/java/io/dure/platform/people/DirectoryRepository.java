@@ -111,7 +111,7 @@ class DirectoryRepository {
                 Optional.ofNullable(person.getEmail()),
                 person.getPhone(),
                 person.getExtension(),
-                person.getMobile(),
+                Optional.of(person.getMobile()),
                 Person.Kind.valueOf(person.getKind()),
                 Person.State.valueOf(person.getState()),
                 Optional.ofNullable(person.getPhotoTag()),

@@ -6,6 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A person as a list shows them.
+///
+/// @param employeeNumber empty where it is not the reader's to know
+/// @param mobile likewise
 public record Listing(
         PersonId id,
         String name,
@@ -15,12 +18,31 @@ public record Listing(
         Optional<String> email,
         String phone,
         String extension,
-        String mobile,
+        Optional<String> mobile,
         Person.Kind kind,
         Person.State state,
         Optional<String> photoTag,
         Optional<MainPost> post,
         DirectoryPosition position) {
+
+    /// What all colleagues see.
+    Listing forColleagues() {
+        return new Listing(
+                id,
+                name,
+                latinName,
+                chineseName,
+                Optional.empty(),
+                email,
+                phone,
+                extension,
+                Optional.empty(),
+                kind,
+                state,
+                photoTag,
+                post,
+                position);
+    }
 
     /// The main post, in words.
     public record MainPost(

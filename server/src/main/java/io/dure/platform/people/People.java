@@ -90,13 +90,25 @@ public class People {
         repository.moveState(id, State.INVITED, State.ACTIVE);
     }
 
-    /// All about a person; guests see only themselves.
+    /// As much of a person as is the caller's to know; guests see only themselves.
+    @Transactional(readOnly = true)
+    public Sight see(Caller caller, PersonId id) {
+        var card = card(id);
+        if (caller.person().equals(id) || rules.manages(caller, card.posts())) {
+            return card;
+        }
+        caller.require(PeopleCapabilities.READ);
+        return DirectoryCard.of(card);
+    }
+
+    /// All about a person, for the person and for whoever manages them.
     @Transactional(readOnly = true)
     public Card card(Caller caller, PersonId id) {
+        var card = card(id);
         if (!caller.person().equals(id)) {
-            caller.require(PeopleCapabilities.READ);
+            rules.requireManages(caller, card.posts());
         }
-        return card(id);
+        return card;
     }
 
     /// Enters a person, who can come in once invited.

@@ -1,9 +1,12 @@
 package io.dure.platform.people;
 
+import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Capabilities;
 import io.dure.platform.tenancy.Capability;
 import io.dure.platform.tenancy.Capability.BuiltInRole;
 import io.dure.platform.tenancy.Capability.Reach;
+import io.dure.platform.tenancy.DepartmentId;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +34,14 @@ public class PeopleCapabilities {
                     "departments.manage",
                     Set.of(BuiltInRole.OWNER, BuiltInRole.ADMINISTRATOR),
                     Reach.ORGANISATION);
+
+    /// Whether the caller manages people whose main post is in this department; somebody without a
+    /// post belongs to the whole organisation.
+    static boolean manages(Caller caller, Optional<DepartmentId> department) {
+        return department
+                .map(its -> caller.authority().allows(MANAGE, its))
+                .orElseGet(() -> caller.may(MANAGE));
+    }
 
     @Bean
     Capabilities peopleDeclares() {

@@ -2,6 +2,7 @@ package io.dure.platform.people;
 
 import io.dure.platform.problem.Input;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.ForbiddenException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,12 +53,13 @@ class PostRules {
 
     /// A person belongs to the department of the main post; one without belongs to the whole.
     void requireManages(Caller caller, Posts posts) {
-        var main = posts.main();
-        if (main.isPresent()) {
-            caller.require(PeopleCapabilities.MANAGE, main.get().department());
-        } else {
-            caller.require(PeopleCapabilities.MANAGE);
+        if (!manages(caller, posts)) {
+            throw new ForbiddenException(PeopleCapabilities.MANAGE);
         }
+    }
+
+    boolean manages(Caller caller, Posts posts) {
+        return PeopleCapabilities.manages(caller, posts.main().map(Post::department));
     }
 
     /// @return the posts, with their duties cleaned

@@ -3,7 +3,8 @@ package io.dure.platform.people;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// What the directory shows of a person beside name and posts. Texts are empty where unknown.
+/// What is known of a person beside name and posts; a [DirectoryCard] shows a part of it. Texts are
+/// empty where unknown.
 ///
 /// @param latinName as a passport would have it
 /// @param chineseName in Chinese characters

@@ -1,12 +1,12 @@
 package io.dure.platform.people.web;
 
-import io.dure.platform.people.Card;
 import io.dure.platform.people.Directory;
 import io.dure.platform.people.DirectoryPage;
 import io.dure.platform.people.DirectoryPosition;
 import io.dure.platform.people.DirectoryQuery;
 import io.dure.platform.people.People;
 import io.dure.platform.people.Person;
+import io.dure.platform.people.Sight;
 import io.dure.platform.people.web.PersonViews.ListingPage;
 import io.dure.platform.people.web.PersonViews.ListingView;
 import io.dure.platform.people.web.PersonViews.NewPerson;
@@ -80,7 +80,7 @@ class PersonController {
 
     @GetMapping("/{id}")
     ResponseEntity<PersonView> get(Caller caller, @PathVariable PersonId id) {
-        return answer(HttpStatus.OK, people.card(caller, id));
+        return answer(HttpStatus.OK, people.see(caller, id));
     }
 
     @PutMapping("/{id}")
@@ -109,10 +109,9 @@ class PersonController {
         return answer(HttpStatus.OK, people.reactivate(caller, id, Version.of(ifMatch)));
     }
 
-    private static ResponseEntity<PersonView> answer(HttpStatus status, Card card) {
-        return ResponseEntity.status(status)
-                .eTag(Version.etag(card.person().version()))
-                .body(PersonView.of(card));
+    private static ResponseEntity<PersonView> answer(HttpStatus status, Sight sight) {
+        var view = PersonView.of(sight);
+        return ResponseEntity.status(status).eTag(Version.etag(view.version())).body(view);
     }
 
     private static ListingPage page(DirectoryPage page) {

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.dure.platform.people.Card;
 import io.dure.platform.people.Details;
+import io.dure.platform.people.DirectoryCard;
 import io.dure.platform.people.Listing;
 import io.dure.platform.people.Person;
 import io.dure.platform.people.Post;
 import io.dure.platform.people.Posts;
+import io.dure.platform.people.Sight;
 import io.dure.platform.tenancy.DepartmentId;
 import io.dure.platform.tenancy.PersonId;
 import java.time.LocalDate;
@@ -57,10 +59,13 @@ final class PersonViews {
         return posts.all().stream().map(PostView::of).toList();
     }
 
+    /// Login, employee number, mobile, birthday, day of hiring and language are null for all but
+    /// the person and whoever manages them.
+    ///
     /// @param photo changes with the photo, which is at `people/{id}/photo`; null without one
     record PersonView(
             PersonId id,
-            String login,
+            @Nullable String login,
             Person.Kind kind,
             Person.State state,
             @Nullable String employeeNumber,
@@ -70,14 +75,43 @@ final class PersonViews {
             String chineseName,
             String phone,
             String extension,
-            String mobile,
+            @Nullable String mobile,
             @Nullable LocalDate birthday,
             @Nullable LocalDate hiredOn,
             @Nullable String language,
             @Nullable String photo,
             List<PostView> posts,
             long version) {
-        static PersonView of(Card card) {
+        static PersonView of(Sight sight) {
+            return switch (sight) {
+                case Card card -> whole(card);
+                case DirectoryCard card -> forColleagues(card);
+            };
+        }
+
+        private static PersonView forColleagues(DirectoryCard card) {
+            return new PersonView(
+                    card.id(),
+                    null,
+                    card.kind(),
+                    card.state(),
+                    null,
+                    card.name(),
+                    card.email().orElse(null),
+                    card.latinName(),
+                    card.chineseName(),
+                    card.phone(),
+                    card.extension(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    card.photoTag().orElse(null),
+                    views(card.posts()),
+                    card.version());
+        }
+
+        private static PersonView whole(Card card) {
             var person = card.person();
             var profile = card.profile();
             return new PersonView(
@@ -175,6 +209,7 @@ final class PersonViews {
             @Nullable String title,
             String duty) {}
 
+    /// Employee number and mobile are null for all but the person and whoever manages them.
     record ListingView(
             PersonId id,
             String name,
@@ -184,7 +219,7 @@ final class PersonViews {
             @Nullable String email,
             String phone,
             String extension,
-            String mobile,
+            @Nullable String mobile,
             Person.Kind kind,
             Person.State state,
             @Nullable String photo,
@@ -199,7 +234,7 @@ final class PersonViews {
                     person.email().orElse(null),
                     person.phone(),
                     person.extension(),
-                    person.mobile(),
+                    person.mobile().orElse(null),
                     person.kind(),
                     person.state(),
                     person.photoTag().orElse(null),
