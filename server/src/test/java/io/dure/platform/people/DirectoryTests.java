@@ -48,6 +48,20 @@ class DirectoryTests {
     }
 
     @Test
+    void syllablesAndInitialConsonantsMixFreely() {
+        enter("김민수", Posts.NONE);
+        enter("강민서", Posts.NONE);
+        enter("김영수", Posts.NONE);
+        enter("이영희", Posts.NONE);
+
+        assertThat(found("김ㅁㅅ")).containsExactly("김민수");
+        assertThat(found("ㄱ민ㅅ")).containsExactly("강민서", "김민수");
+        assertThat(found("ㅁ수")).containsExactly("김민수");
+        assertThat(found("ㄱㅇ수")).containsExactly("김영수");
+        assertThat(found("김ㄱ")).isEmpty();
+    }
+
+    @Test
     void anyPartOfANameOrNumberFindsAPerson() {
         enter(details("김민수", "A-17", "minsu.kim@dure.example", "Kim Minsu", "金民秀"), Posts.NONE);
         enter("이영희", Posts.NONE);
