@@ -18,8 +18,6 @@ record ImportFile(Set<ImportColumn> columns, List<Line> lines) {
     /// Bounds the memory and the time of one import.
     static final int MOST_LINES = 20_000;
 
-    static final int MOST_BYTES = 10 * 1024 * 1024;
-
     /// @param number of the line in the file on which it begins, from 1
     record Line(long number, Map<ImportColumn, String> cells) {
         Optional<String> cell(ImportColumn column) {
@@ -29,7 +27,7 @@ record ImportFile(Set<ImportColumn> columns, List<Line> lines) {
 
     /// @throws InvalidInputException if it is no such file
     static ImportFile read(byte[] bytes) {
-        if (bytes.length > MOST_BYTES) {
+        if (bytes.length > Imports.MOST_BYTES) {
             throw refused("too-large", "The file has at most 10 MiB.");
         }
         try (var csv = CsvReader.builder().ofCsvRecord(ImportText.of(bytes))) {

@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// not there is new, whoever is there and not in the file stays untouched.
 @Service
 public class Imports {
+    /// The largest file: some 500 bytes for each of its lines.
+    public static final int MOST_BYTES = 10 * 1024 * 1024;
+
     /// A preview is of no use once the organisation has moved on.
     private static final Duration PREVIEW_LASTS = Duration.ofDays(1);
 

@@ -4,6 +4,7 @@ import io.dure.platform.people.Exports;
 import io.dure.platform.people.Import;
 import io.dure.platform.people.Imports;
 import io.dure.platform.people.LineError;
+import io.dure.platform.problem.AtMost;
 import io.dure.platform.tenancy.Caller;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -69,7 +70,7 @@ class ImportController {
     /// Says what a CSV file of at most 10 MiB would change; changes nobody.
     @PostMapping(path = "/imports", consumes = "text/csv")
     @ResponseStatus(HttpStatus.CREATED)
-    ImportView preview(Caller caller, @RequestBody byte[] file) {
+    ImportView preview(Caller caller, @RequestBody @AtMost(Imports.MOST_BYTES) byte[] file) {
         return ImportView.of(imports.preview(caller, file));
     }
 

@@ -2,6 +2,7 @@ package io.dure.platform.people.web;
 
 import io.dure.platform.people.Photo;
 import io.dure.platform.people.Photos;
+import io.dure.platform.problem.AtMost;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.PersonId;
 import java.time.Duration;
@@ -42,7 +43,10 @@ class PhotoController {
     /// Sets it: a JPEG, PNG or WebP picture of at most 256 KiB and 2,048 pixels a side.
     @PutMapping(consumes = {"image/jpeg", "image/png", "image/webp"})
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void put(Caller caller, @PathVariable PersonId id, @RequestBody byte[] image) {
+    void put(
+            Caller caller,
+            @PathVariable PersonId id,
+            @RequestBody @AtMost(Photo.MOST_BYTES) byte[] image) {
         photos.put(caller, id, Photo.of(image));
     }
 
