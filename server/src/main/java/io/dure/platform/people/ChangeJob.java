@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Applies changes on their day, and after downtime those whose day went by. Each is a transaction
-/// of its own that locks its row, so several nodes may do this at once.
+/// Applies changes on their day, and after downtime or a suspension those whose day went by. Each
+/// is a transaction of its own that locks its row, so several nodes may do this at once.
 @Component
 class ChangeJob {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeJob.class);

@@ -13,6 +13,7 @@ import io.dure.platform.tenancy.UuidV7;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,10 +111,12 @@ public class Changes {
         return find(id);
     }
 
-    /// Those whose day has come, in their order.
+    /// Those whose day has come, in their order; none while the organisation is shut.
     @Transactional(readOnly = true)
     List<UUID> due() {
-        return repository.due(calendar.today());
+        return calendar.organisation().state().isOpen()
+                ? repository.due(calendar.today())
+                : List.of();
     }
 
     /// Applies a change whose day has come; does nothing if that happened already.
@@ -188,8 +191,12 @@ public class Changes {
                         "effectiveOn", change.effectiveOn().toString()));
     }
 
+    /// With whose right it happens: that of the day it was entered.
     private void recordBySystem(String action, DatedChange change, Map<String, String> detail) {
-        audit.record(TenantScope.current(), Actor.SYSTEM, action, subject(change), detail);
+        var all = new HashMap<>(detail);
+        all.put("enteredBy", change.enteredBy().toString());
+        all.put("enteredAt", change.enteredAt().toString());
+        audit.record(TenantScope.current(), Actor.SYSTEM, action, subject(change), all);
     }
 
     private static String subject(DatedChange change) {

@@ -1,6 +1,12 @@
 /// The people of an organisation and how they are ordered: departments, posts, ranks, titles,
 /// groups, guests, and the dated changes of them. Owns the schema `people`. Knows nothing of
 /// passwords or permissions.
+///
+/// Authority is asked on the day a dated change is entered, of the posts of that day, and not again
+/// on the day it takes effect: an order that was lawful when given stands, though whoever gave it
+/// has moved on. Whoever manages the people concerned can take it back until then. The audit trail
+/// has both acts, the second under the server's name with who entered the change, and when. While
+/// an organisation is shut its changes wait; once it is open again they are applied in their order.
 @ApplicationModule(
         id = "people",
         displayName = "People",

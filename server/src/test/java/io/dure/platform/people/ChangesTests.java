@@ -10,9 +10,12 @@ import io.dure.platform.problem.ConflictException;
 import io.dure.platform.problem.InvalidInputException;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.DepartmentId;
+import io.dure.platform.tenancy.Organisations;
 import io.dure.platform.tenancy.PersonId;
+import io.dure.platform.tenancy.Standing;
 import io.dure.platform.tenancy.TenantId;
 import io.dure.platform.tenancy.TenantScope;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +38,8 @@ class ChangesTests {
     @Autowired Departments departments;
     @Autowired Changes changes;
     @Autowired ChangeJob job;
+    @Autowired Organisations registered;
+    @Autowired InstantSource clock;
 
     TenantId tenant;
     Caller caller;
@@ -75,6 +81,42 @@ class ChangesTests {
 
         assertThat(posts(person).departments()).containsExactly(plant);
         assertThat(state(change)).isEqualTo(DatedChange.State.APPLIED);
+    }
+
+    @Test
+    void aShutOrganisationsChangesWaitUntilItIsOpenAgain() {
+        var change = enter(moveToPlant(), tomorrow);
+        aDayGoesBy();
+        stand(standing -> standing.suspended("unpaid", clock.instant()));
+        job.run();
+        assertThat(state(change)).isEqualTo(DatedChange.State.PENDING);
+
+        stand(standing -> standing.resumed(clock.instant()));
+        job.run();
+
+        assertThat(posts(person).departments()).containsExactly(plant);
+    }
+
+    @Test
+    void theTrailSaysWhoseWillADatedChangeWas() {
+        enter(moveToPlant(), tomorrow);
+        aDayGoesBy();
+
+        job.run();
+
+        assertThat(
+                        database.count(
+                                "audit.entry where action = 'people.change-applied' and detail::text like '%"
+                                        + caller.person()
+                                        + "%'",
+                                tenant))
+                .isEqualTo(1);
+    }
+
+    private void stand(UnaryOperator<Standing> change) {
+        in(() ->
+                registered.change(
+                        organisation -> organisation.with(change.apply(organisation.standing()))));
     }
 
     @Test
