@@ -77,6 +77,30 @@ class IdempotencyTests {
     }
 
     @Test
+    void aPersonARoleAndAGrantAreMadeOnce() {
+        var person = Map.of("name", "이영희", "employeeNumber", "A1");
+        var role = Map.of("name", "인사 담당", "capabilities", List.of("people.read"));
+        var grant =
+                Map.of(
+                        "role",
+                        "ADMINISTRATOR",
+                        "subject",
+                        Map.of("kind", "PERSON", "id", dure.owner(), "withBelow", false));
+        var people = owner.count("people.person", dure.id());
+        var grants = owner.count("authority.role_grant", dure.id());
+
+        for (var i = 0; i < 2; i++) {
+            assertThat(send(key + "p", "/people", person).status()).isEqualTo(201);
+            assertThat(send(key + "r", "/roles", role).status()).isEqualTo(201);
+            assertThat(send(key + "g", "/grants", grant).status()).isEqualTo(201);
+        }
+
+        assertThat(owner.count("people.person", dure.id())).isEqualTo(people + 1);
+        assertThat(owner.count("authority.role", dure.id())).isEqualTo(1);
+        assertThat(owner.count("authority.role_grant", dure.id())).isEqualTo(grants + 1);
+    }
+
+    @Test
     void anotherKeyIsAnotherRequest() {
         create(key, "생산부");
         create(key + "2", "영업부");
