@@ -76,7 +76,6 @@ class AccessKeyController {
 
     @ShownOnce
     @PostMapping
-    @ShownOnce
     @ResponseStatus(HttpStatus.CREATED)
     IssuedKeyView create(Caller caller, @RequestBody NewAccessKey body) {
         return view(keys.create(caller, body.request()));
@@ -84,7 +83,6 @@ class AccessKeyController {
 
     @ShownOnce
     @PostMapping("/{id}/rotate")
-    @ShownOnce
     @ResponseStatus(HttpStatus.CREATED)
     IssuedKeyView rotate(Caller caller, @PathVariable String id, @RequestBody KeyRotation body) {
         return view(keys.rotate(caller, id, Duration.ofSeconds(body.overlapSeconds())));
