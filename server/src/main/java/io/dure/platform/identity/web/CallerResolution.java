@@ -1,6 +1,7 @@
 package io.dure.platform.identity.web;
 
 import io.dure.platform.identity.SignInNeededException;
+import io.dure.platform.problem.UnknownThingException;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Open;
 import io.dure.platform.tenancy.Organisation;
@@ -19,6 +20,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -29,6 +31,8 @@ class CallerResolution
         implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodArgumentResolver {
     private static final Set<Class<?>> HANDED_OUT =
             Set.of(Caller.class, Visit.class, Organisation.class, Browser.class);
+
+    private static final List<String> OF_AN_ORGANISATION = List.of("/api/o/", "/api/console/");
 
     static {
         // What the front door hands to controllers is nothing that a client sends.
@@ -54,10 +58,24 @@ class CallerResolution
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && !method.hasMethodAnnotation(Open.class)) {
-            Visit.of(request).ifPresent(visit -> requireAdmission(visit, method));
+        if (handler instanceof HandlerMethod method) {
+            requireFrontDoor(request);
+            if (!method.hasMethodAnnotation(Open.class)) {
+                Visit.of(request).ifPresent(visit -> requireAdmission(visit, method));
+            }
         }
         return true;
+    }
+
+    /// Should the front door ever read an address otherwise than the router does, nobody comes in.
+    private static void requireFrontDoor(HttpServletRequest request) {
+        var pattern =
+                String.valueOf(
+                        request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+        if (OF_AN_ORGANISATION.stream().anyMatch(pattern::startsWith)
+                && Visit.of(request).isEmpty()) {
+            throw new UnknownThingException("organisation");
+        }
     }
 
     private void requireAdmission(Visit visit, HandlerMethod method) {
