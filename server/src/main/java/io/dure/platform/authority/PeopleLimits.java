@@ -38,6 +38,13 @@ class PeopleLimits implements PeopleRule {
     }
 
     @Override
+    public void beforeAddresses(Caller caller, Set<PersonId> people) {
+        if (!caller.may(AuthorityCapabilities.OWN)) {
+            people.forEach(person -> limits.requireCovers(caller, holdings.of(person)));
+        }
+    }
+
+    @Override
     public void beforePosts(Caller caller, Set<Post> gained) {
         var carried =
                 gained.isEmpty() ? Set.<GrantRepository.Granted>of() : Set.copyOf(grants.toPosts());

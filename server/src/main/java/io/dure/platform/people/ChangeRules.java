@@ -2,7 +2,9 @@ package io.dure.platform.people;
 
 import io.dure.platform.problem.Input;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.DepartmentId;
 import io.dure.platform.tenancy.ForbiddenException;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Who may enter which dated change. Asked on the day of entering, of the posts of that day.
@@ -34,8 +36,20 @@ class ChangeRules {
                                 + Change.Reorganisation.MOST_STEPS
                                 + " steps.");
                 input.check();
+                posts.requireMayBringInto(
+                        caller, steps.stream().flatMap(step -> target(step).stream()).toList());
             }
         }
+    }
+
+    /// The department in which people come to stand, or below which.
+    private static Optional<DepartmentId> target(Step step) {
+        return switch (step) {
+            case Step.Open open -> open.parent();
+            case Step.Move move -> move.parent();
+            case Step.MovePeople move -> Optional.of(move.to());
+            case Step.Rename _, Step.Close _ -> Optional.empty();
+        };
     }
 
     /// Transfers are listed to whoever manages people anywhere.

@@ -26,6 +26,7 @@ public class Departments {
 
     private final DepartmentRepository repository;
     private final PersonRepository people;
+    private final PostRules rules;
     private final Calendar calendar;
     private final Audit audit;
     private final InstantSource clock;
@@ -33,11 +34,13 @@ public class Departments {
     Departments(
             DepartmentRepository repository,
             PersonRepository people,
+            PostRules rules,
             Calendar calendar,
             Audit audit,
             InstantSource clock) {
         this.repository = repository;
         this.people = people;
+        this.rules = rules;
         this.calendar = calendar;
         this.audit = audit;
         this.clock = clock;
@@ -115,6 +118,7 @@ public class Departments {
             Caller caller, DepartmentId id, Optional<DepartmentId> parent, int position) {
         caller.require(PeopleCapabilities.DEPARTMENTS);
         repository.lockTree();
+        rules.requireMayBringInto(caller, parent.stream().toList());
         move(id, parent, position);
         record(caller, "departments.moved", id);
         return known(repository.tree(), id);

@@ -27,6 +27,7 @@ final class ImportPlanner {
     private final List<Card> entered = new ArrayList<>();
     private final List<Card> changed = new ArrayList<>();
     private final Set<Post> gained = new HashSet<>();
+    private final Set<PersonId> readdressed = new HashSet<>();
     private final List<LineError> errors = new ArrayList<>();
     private final Set<String> numbers = new HashSet<>();
     private final Map<String, Long> logins = new HashMap<>();
@@ -47,6 +48,7 @@ final class ImportPlanner {
                 planner.changed,
                 planner.unchanged,
                 planner.gained,
+                planner.readdressed,
                 planner.errors);
     }
 
@@ -63,9 +65,16 @@ final class ImportPlanner {
                 unchanged++;
             } else {
                 changed.add(after);
+                noteAddress(before.get().person(), after.person());
             }
         } catch (InvalidInputException e) {
             e.errors().forEach(error -> errors.add(at(line, error)));
+        }
+    }
+
+    private void noteAddress(Person before, Person after) {
+        if (!before.isReachedBy(after.login(), after.email())) {
+            readdressed.add(before.id());
         }
     }
 

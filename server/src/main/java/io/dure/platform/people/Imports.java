@@ -96,6 +96,7 @@ public class Imports {
         var file = repository.file(id).orElseThrow();
         var plan = ImportPlanner.plan(ImportFile.read(file), present.read(), clock);
         rules.forEach(rule -> rule.beforePosts(caller, plan.gained()));
+        rules.forEach(rule -> rule.beforeAddresses(caller, plan.readdressed()));
     }
 
     private Import found(UUID id) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -162,6 +163,9 @@ public class People {
         var id = before.person().id();
         var clean = clean(id, details, before.profile().photoTag());
         var person = before.person();
+        if (!person.isReachedBy(clean.login(), clean.email())) {
+            others.forEach(rule -> rule.beforeAddresses(caller, Set.of(id)));
+        }
         repository.update(
                 new Person(
                         id,

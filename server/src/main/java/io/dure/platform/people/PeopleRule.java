@@ -10,6 +10,11 @@ public interface PeopleRule {
     /// @throws io.dure.platform.problem.ProblemException if the person must stay
     void beforeDeactivation(Caller caller, PersonId person);
 
+    /// @param people whose logins or mail addresses will change: new passwords are sent there
+    /// @throws io.dure.platform.problem.ProblemException if the caller may not get into the
+    ///   accounts
+    void beforeAddresses(Caller caller, Set<PersonId> people);
+
     /// @param gained posts that people will fill and do not now
     /// @throws io.dure.platform.problem.ProblemException if the caller may not give them
     void beforePosts(Caller caller, Set<Post> gained);

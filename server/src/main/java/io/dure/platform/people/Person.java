@@ -19,6 +19,11 @@ public record Person(
         Instant createdAt,
         long version) {
 
+    /// Whether this is what the person signs in with, and is sent mail at.
+    boolean isReachedBy(String login, Optional<String> email) {
+        return this.login.equals(login) && this.email.equals(email);
+    }
+
     public enum Kind {
         MEMBER,
         /// Somebody from outside, who sees only what is shared with them.

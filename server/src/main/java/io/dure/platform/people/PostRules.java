@@ -2,10 +2,14 @@ package io.dure.platform.people;
 
 import io.dure.platform.problem.Input;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.DepartmentId;
 import io.dure.platform.tenancy.ForbiddenException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Which posts a caller may give to whom.
@@ -49,6 +53,15 @@ class PostRules {
             caller.require(PeopleCapabilities.MANAGE);
         }
         others.forEach(rule -> rule.beforePosts(caller, Set.copyOf(gained)));
+    }
+
+    /// Whoever brings people into a department, or below it, hands out what it carries.
+    void requireMayBringInto(Caller caller, Collection<DepartmentId> departments) {
+        var posts =
+                departments.stream()
+                        .map(each -> new Post(each, false, Optional.empty(), Optional.empty(), ""))
+                        .collect(Collectors.toSet());
+        others.forEach(rule -> rule.beforePosts(caller, posts));
     }
 
     /// A person belongs to the department of the main post; one without belongs to the whole.

@@ -1,0 +1,147 @@
+package io.dure.platform.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dure.ServerTest;
+import io.dure.TestingBrowser.Answer;
+import io.dure.TestingOrganisation;
+import io.dure.TestingOrganisation.Insider;
+import io.dure.TestingSignUps;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Somebody who manages people and departments, and would like to do more.
+@ServerTest
+class EscalationTests {
+    @Autowired TestingSignUps signUps;
+
+    private TestingOrganisation dure;
+    private Insider clerk;
+
+    /// Where administrators are.
+    private String office;
+
+    private String team;
+
+    @BeforeEach
+    void aClerk() {
+        dure = signUps.open();
+        clerk = dure.member("clerk");
+        var role =
+                made(
+                        "/roles",
+                        Map.of(
+                                "name",
+                                "인사",
+                                "capabilities",
+                                Set.of("people.manage", "departments.manage")));
+        grant(role, "PERSON", clerk.id().toString());
+        office = made("/departments", Map.of("name", "전산실"));
+        team = made("/departments", Map.of("name", "인사팀"));
+        grant("ADMINISTRATOR", "DEPARTMENT", office);
+        var post = Map.of("department", team, "main", true);
+        made("/transfers", Map.of("person", clerk.id().toString(), "replace", List.of(post)));
+    }
+
+    @Test
+    void nobodyMovesADepartmentBelowOneThatCarriesMoreThanTheyHold() {
+        var answer =
+                post("/departments/" + team + "/move", Map.of("parent", office, "position", 0));
+
+        assertThat(answer.problem()).isEqualTo("beyond-authority");
+        assertThat(capabilities()).doesNotContain("authority.manage");
+    }
+
+    @Test
+    void noReorganisationBringsPeopleIntoADepartmentThatCarriesMoreThanItsMakerHolds() {
+        var people = Map.of("kind", "MOVE_PEOPLE", "department", team, "to", office);
+        var department = Map.of("kind", "MOVE", "department", team, "parent", office);
+
+        assertThat(reorganise(people).problem()).isEqualTo("beyond-authority");
+        assertThat(reorganise(department).problem()).isEqualTo("beyond-authority");
+        assertThat(capabilities()).doesNotContain("authority.manage");
+    }
+
+    @Test
+    void nobodyRedirectsTheMailOfSomebodyWhoMayDoMore() {
+        var owner = dure.path("/people/" + dure.owner());
+        var details =
+                Map.of(
+                        "login", "owner",
+                        "name", "김owner",
+                        "email", "clerk@example.net",
+                        "employeeNumber", "1");
+
+        var answer =
+                clerk.browser()
+                        .send("PUT", owner, details, "If-Match", tag(dure.browser().get(owner)));
+
+        assertThat(answer.problem()).isEqualTo("beyond-authority");
+        assertThat(dure.browser().get(owner).text("email")).isEqualTo("owner@example.com");
+    }
+
+    @Test
+    void noImportRedirectsTheMailOfSomebodyWhoMayDoMore() {
+        var owner = dure.path("/people/" + dure.owner());
+        var details =
+                Map.of(
+                        "login", "owner",
+                        "name", "김owner",
+                        "email", "owner@example.com",
+                        "employeeNumber", "1");
+        var before = tag(dure.browser().get(owner));
+        assertThat(dure.browser().send("PUT", owner, details, "If-Match", before).status())
+                .isEqualTo(200);
+        var csv = "employee_number,name,email\n1,김owner,clerk@example.net\n";
+
+        var preview =
+                clerk.browser()
+                        .send("POST", dure.path("/imports"), csv, "Content-Type", "text/csv");
+        var answer = post("/imports/" + preview.text("id") + "/apply", Map.of());
+
+        assertThat(answer.problem()).isEqualTo("beyond-authority");
+        assertThat(dure.browser().get(owner).text("email")).isEqualTo("owner@example.com");
+    }
+
+    private static String tag(Answer answer) {
+        return answer.raw().headers().firstValue("ETag").orElseThrow();
+    }
+
+    private Answer post(String path, Object body) {
+        return clerk.browser().post(dure.path(path), body);
+    }
+
+    private Answer reorganise(Map<String, String> step) {
+        return post("/reorganisations", Map.of("steps", List.of(step)));
+    }
+
+    private List<String> capabilities() {
+        return clerk.browser()
+                .get(dure.path("/me"))
+                .json()
+                .path("capabilities")
+                .valueStream()
+                .map(each -> each.asString())
+                .toList();
+    }
+
+    private String made(String path, Object body) {
+        var answer = dure.browser().post(dure.path(path), body);
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
+        return answer.text("id");
+    }
+
+    private void grant(String role, String kind, String subject) {
+        made(
+                "/grants",
+                Map.of(
+                        "role",
+                        role,
+                        "subject",
+                        Map.of("kind", kind, "id", subject, "withBelow", true)));
+    }
+}
