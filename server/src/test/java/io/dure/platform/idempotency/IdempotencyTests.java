@@ -122,6 +122,15 @@ class IdempotencyTests {
     }
 
     @Test
+    void anAccessKeysSecretIsNotKeptForARepetition() {
+        var body = Map.of("kind", "PERSONAL", "name", "backup", "rights", List.of("READ"));
+
+        assertThat(send(key, "/storage/keys", body).status()).isEqualTo(201);
+        assertThat(send(key, "/storage/keys", body).problem()).isEqualTo("already-done");
+        assertThat(owner.count("idempotency.answer where body is not null", dure.id())).isZero();
+    }
+
+    @Test
     void aKeyHasALimit() {
         assertThat(create("k".repeat(201), "생산부").status()).isEqualTo(422);
         assertThat(departments()).isZero();

@@ -78,6 +78,22 @@ class BadInputTests {
     }
 
     @Test
+    void aHugeBodyIsRefusedHoweverItsTypeIsWritten() {
+        var body = "{\"name\": \"" + "a".repeat(1 << 20) + "\"}";
+
+        var answer =
+                dure.browser()
+                        .send(
+                                "POST",
+                                dure.path("/departments"),
+                                body,
+                                "Content-Type",
+                                "Application/JSON");
+
+        assertThat(answer.status()).isEqualTo(413);
+    }
+
+    @Test
     void aControlCharacterIsRefused() {
         var answer = dure.browser().post(dure.path("/departments"), Map.of("name", "생산\u0007부"));
 
