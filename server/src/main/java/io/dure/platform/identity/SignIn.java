@@ -1,5 +1,7 @@
 package io.dure.platform.identity;
 
+import static java.lang.Character.SURROGATE;
+
 import io.dure.platform.audit.Actor;
 import io.dure.platform.audit.Audit;
 import io.dure.platform.people.People;
@@ -51,6 +53,8 @@ public class SignIn {
     /// @throws SignInRefusedException if they do not fit, or the person is not active
     /// @throws TooManyTriesException if it comes too early
     public SignInStep byPassword(String login, String password, Place place) {
+        requireText(login);
+        requireText(password);
         var person = people.byLogin(login).filter(found -> found.state() == Person.State.ACTIVE);
         var id = person.map(Person::id);
         var counts = Guesses.counts(login, place, devices.knows(id, place.device()));
@@ -61,6 +65,14 @@ public class SignIn {
         }
         guesses.forgive(counts);
         return proved(id.orElseThrow(), place);
+    }
+
+    /// Neither the database nor the hash takes what is no text; nobody has such a login.
+    private static void requireText(String text) {
+        if (text.indexOf('\0') >= 0
+                || text.codePoints().anyMatch(each -> Character.getType(each) == SURROGATE)) {
+            throw new SignInRefusedException();
+        }
     }
 
     /// Goes on with a person whose first factor is proved.

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 ///     var name = input.text("name", request.name(), 1, 100);
 ///     input.check();
 public final class Input {
-    /// Control characters, and the invisible ones that reorder or hide text (Unicode Bidi_Control,
-    /// noncharacters).
+    /// Control characters, halves of surrogate pairs, and the invisible ones that reorder or hide
+    /// text (Unicode Bidi_Control, noncharacters).
     private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF]");
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF]");
 
     private final List<FieldError> errors = new ArrayList<>();
 

@@ -93,6 +93,45 @@ class BadInputTests {
         assertThat(answer.status()).isEqualTo(413);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/yaml", "application/cbor", "text/plain"})
+    void onlyJsonIsRead(String type) {
+        var answer =
+                dure.browser()
+                        .send(
+                                "POST",
+                                dure.path("/departments"),
+                                "{\"name\": \"생산부\"}",
+                                "Content-Type",
+                                type);
+
+        assertThat(answer.status()).isEqualTo(415);
+    }
+
+    @Test
+    void aNullInAListIsRefused() {
+        var body = "{\"name\": \"x\", \"capabilities\": [null]}";
+
+        assertThat(dure.browser().send("POST", dure.path("/roles"), body).status()).isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "a\\ud800"})
+    void whatIsNoTextIsNobodysLogin(String login) {
+        var body = "{\"login\": \"" + login + "\", \"password\": \"wrong\"}";
+
+        assertThat(dure.stranger().send("POST", dure.path("/sessions"), body).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void halfACharacterIsRefused() {
+        var body = "{\"name\": \"a\\ud800\"}";
+
+        assertThat(dure.browser().send("POST", dure.path("/departments"), body).status())
+                .isEqualTo(422);
+    }
+
     @Test
     void aControlCharacterIsRefused() {
         var answer = dure.browser().post(dure.path("/departments"), Map.of("name", "생산\u0007부"));

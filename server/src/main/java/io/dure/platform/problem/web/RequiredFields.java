@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,9 +36,17 @@ class RequiredFields extends SimpleModule {
 
         @Override
         public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated member) {
-            return isRequired(member)
-                    ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
-                    : JsonSetter.Value.empty();
+            return JsonSetter.Value.construct(
+                    isRequired(member) ? Nulls.FAIL : Nulls.DEFAULT,
+                    isList(member) ? Nulls.FAIL : Nulls.DEFAULT);
+        }
+
+        /// Lists and sets of ours hold no nulls.
+        private static boolean isList(Annotated member) {
+            return member instanceof AnnotatedParameter parameter
+                    && component(parameter)
+                            .filter(found -> Collection.class.isAssignableFrom(found.getType()))
+                            .isPresent();
         }
 
         private static boolean isRequired(Annotated member) {
