@@ -81,13 +81,16 @@ class PasskeyController {
 
     @PutMapping("/me/passkeys/{passkey}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void rename(Caller caller, @PathVariable UUID passkey, @RequestBody PasskeyName body) {
+    void rename(
+            Caller caller, Visit visit, @PathVariable UUID passkey, @RequestBody PasskeyName body) {
+        visit.requireSession();
         passkeys.rename(caller, passkey, body.name());
     }
 
     @DeleteMapping("/me/passkeys/{passkey}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(Caller caller, @PathVariable UUID passkey) {
+    void remove(Caller caller, Visit visit, @PathVariable UUID passkey) {
+        visit.requireSession();
         passkeys.remove(caller, passkey);
     }
 
