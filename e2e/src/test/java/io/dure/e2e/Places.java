@@ -9,6 +9,7 @@ final class Places {
     static final List<String> OPEN =
             List.of(
                     "/",
+                    "/sign-up",
                     "/console/sign-in",
                     "/console/forgotten",
                     "/o/hanbit/sign-in",
@@ -31,6 +32,8 @@ final class Places {
                     "/o/hanbit/admin",
                     "/o/hanbit/admin/organisation",
                     "/o/hanbit/admin/people",
+                    "/o/hanbit/admin/import",
+                    "/o/hanbit/admin/groups",
                     "/o/hanbit/admin/departments",
                     "/o/hanbit/admin/designations",
                     "/o/hanbit/admin/roles",
