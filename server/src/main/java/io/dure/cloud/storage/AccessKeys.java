@@ -1,16 +1,12 @@
 package io.dure.cloud.storage;
 
 import static io.dure.cloud.storage.StorageCapabilities.MANAGE;
-import static io.dure.cloud.storage.StorageCapabilities.READ;
-import static io.dure.cloud.storage.StorageCapabilities.WRITE;
 
-import io.dure.engines.objects.access.Right;
 import io.dure.platform.audit.Audit;
 import io.dure.platform.people.PersonDeactivated;
 import io.dure.platform.problem.Input;
 import io.dure.platform.problem.UnknownThingException;
 import io.dure.platform.tenancy.Caller;
-import io.dure.platform.tenancy.Capability;
 import io.dure.platform.tenancy.PersonId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -158,15 +154,7 @@ public class AccessKeys {
         if (request.kind() == KeyRequest.Kind.APPLICATION) {
             caller.require(MANAGE);
         }
-        request.rights().forEach(right -> caller.require(capability(right)));
-    }
-
-    private static Capability capability(Right right) {
-        return switch (right) {
-            case READ -> READ;
-            case WRITE -> WRITE;
-            case BUCKETS -> MANAGE;
-        };
+        request.rights().forEach(right -> caller.require(StorageCapabilities.of(right)));
     }
 
     private HeldKey held(Caller caller, String id) {

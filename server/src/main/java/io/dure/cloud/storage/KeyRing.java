@@ -3,7 +3,9 @@ package io.dure.cloud.storage;
 import io.dure.cloud.storage.AccessKeyRepository.Sealed;
 import io.dure.engines.objects.access.AccessKey;
 import io.dure.engines.objects.access.Credentials;
+import io.dure.engines.objects.access.Right;
 import io.dure.engines.objects.metadata.Namespace;
+import io.dure.platform.authority.Authorities;
 import io.dure.platform.people.People;
 import io.dure.platform.people.Person;
 import io.dure.platform.tenancy.Organisations;
@@ -19,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,6 +39,7 @@ class KeyRing implements Credentials {
     private final SecretSeal seal;
     private final Quotas quotas;
     private final People people;
+    private final Authorities authorities;
     private final Organisations organisations;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -46,6 +50,7 @@ class KeyRing implements Credentials {
             SecretSeal seal,
             Quotas quotas,
             People people,
+            Authorities authorities,
             Organisations organisations,
             TransactionTemplate transaction,
             InstantSource clock) {
@@ -53,6 +58,7 @@ class KeyRing implements Credentials {
         this.seal = seal;
         this.quotas = quotas;
         this.people = people;
+        this.authorities = authorities;
         this.organisations = organisations;
         this.transaction = transaction;
         this.clock = clock;
@@ -60,7 +66,8 @@ class KeyRing implements Credentials {
 
     private record Remembered(Optional<Found> found, Instant until) {}
 
-    private record Found(TenantId tenant, HeldKey key, String secret) {}
+    /// @param rights those of the key that its owner still has
+    private record Found(TenantId tenant, HeldKey key, Set<Right> rights, String secret) {}
 
     @Override
     public Optional<AccessKey> find(String accessKeyId) {
@@ -91,20 +98,31 @@ class KeyRing implements Credentials {
                         () ->
                                 Objects.requireNonNull(
                                         transaction.execute(_ -> repository.anywhere(id))))
-                .filter(sealed ->
-                        sealed.key()
-                                .owner()
-                                .map(owner -> isActive(sealed.tenant(), owner))
-                                .orElse(true))
                 .map(sealed ->
-                        new Found(sealed.tenant(), sealed.key(), seal.open(id, sealed.secret())));
+                        new Found(
+                                sealed.tenant(),
+                                sealed.key(),
+                                rights(sealed.tenant(), sealed.key()),
+                                seal.open(id, sealed.secret())))
+                .filter(found -> !found.rights().isEmpty());
     }
 
-    private boolean isActive(TenantId tenant, PersonId owner) {
-        return TenantScope.<Optional<Person>, RuntimeException>call(
-                        tenant, () -> people.find(owner))
-                .filter(person -> person.state() != Person.State.INACTIVE)
-                .isPresent();
+    /// A person's key may do no more than the person may now; one of somebody who left, nothing.
+    private Set<Right> rights(TenantId tenant, HeldKey key) {
+        return key.owner()
+                .map(owner -> TenantScope.call(tenant, () -> rights(owner, key)))
+                .orElse(key.rights());
+    }
+
+    private Set<Right> rights(PersonId owner, HeldKey key) {
+        if (people.find(owner).map(Person::state).orElse(Person.State.INACTIVE)
+                == Person.State.INACTIVE) {
+            return Set.of();
+        }
+        var authority = authorities.of(owner);
+        return key.rights().stream()
+                .filter(right -> authority.allows(StorageCapabilities.of(right)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private AccessKey accessKey(Found found) {
@@ -113,7 +131,7 @@ class KeyRing implements Credentials {
                 found.secret(),
                 new Namespace(found.tenant().value()),
                 found.key().owner().map(PersonId::toString).orElse(found.key().name()),
-                found.key().rights(),
+                found.rights(),
                 found.key().buckets().map(Set::copyOf),
                 !quotas.isOpen(found.tenant()));
     }

@@ -1,5 +1,6 @@
 package io.dure.cloud.storage;
 
+import io.dure.engines.objects.access.Right;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Capabilities;
 import io.dure.platform.tenancy.Capability;
@@ -26,6 +27,15 @@ public class StorageCapabilities {
 
     private static Capability capability(String name, BuiltInRole... roles) {
         return new Capability(name, Set.of(roles), Reach.ORGANISATION);
+    }
+
+    /// What somebody must be allowed to do for a key of theirs to have this right.
+    static Capability of(Right right) {
+        return switch (right) {
+            case READ -> READ;
+            case WRITE -> WRITE;
+            case BUCKETS -> MANAGE;
+        };
     }
 
     /// Whoever manages the storage sees its buckets, as does whoever reads what is in them.

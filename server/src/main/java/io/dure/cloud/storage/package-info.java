@@ -9,7 +9,7 @@
 @ApplicationModule(
         id = "storage",
         displayName = "Storage",
-        allowedDependencies = {"problem", "tenancy", "people", "audit", "database"})
+        allowedDependencies = {"problem", "tenancy", "people", "authority", "audit", "database"})
 @NullMarked
 package io.dure.cloud.storage;
 

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dure.ServerTest;
+import io.dure.engines.objects.access.Right;
 import io.dure.platform.people.PersonDeactivated;
 import io.dure.platform.problem.UnknownThingException;
 import io.dure.platform.tenancy.ForbiddenException;
 import io.dure.platform.tenancy.TenantScope;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -130,6 +133,28 @@ class StorageModuleTests {
                                 () -> keys.rotate(manager, key.id(), Duration.ZERO)))
                 .isInstanceOf(UnknownThingException.class);
         TenantScope.run(renter.tenant(), () -> keys.revoke(manager, key.id()));
+    }
+
+    @Test
+    void aKeyMayDoNoMoreThanItsOwnerMay() {
+        var renter = storage.renter(GIBIBYTE);
+        var nobody = storage.colleague(renter, StorageCapabilities.READ);
+        var borrowed =
+                TenantScope.call(
+                        renter.tenant(),
+                        () ->
+                                keys.create(
+                                        nobody,
+                                        new KeyRequest(
+                                                KeyRequest.Kind.PERSONAL,
+                                                "test",
+                                                Set.of(Right.READ),
+                                                Optional.empty())));
+
+        try (var s3 = storage.client(borrowed)) {
+            // Whoever made it holds no role by which it could read.
+            assertRefused(403, "InvalidAccessKeyId", s3::listBuckets);
+        }
     }
 
     @Test

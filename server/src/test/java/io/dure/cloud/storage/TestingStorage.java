@@ -2,11 +2,13 @@ package io.dure.cloud.storage;
 
 import io.dure.TestingOrganisations;
 import io.dure.engines.objects.access.Right;
+import io.dure.platform.authority.Authorities;
 import io.dure.platform.people.People;
 import io.dure.platform.people.Person;
 import io.dure.platform.tenancy.Authority;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Capability;
+import io.dure.platform.tenancy.Capability.BuiltInRole;
 import io.dure.platform.tenancy.Organisation.State;
 import io.dure.platform.tenancy.Organisations;
 import io.dure.platform.tenancy.PersonId;
@@ -32,6 +34,7 @@ class TestingStorage {
     private final TestingOrganisations organisations;
     private final Organisations registered;
     private final People people;
+    private final Authorities authorities;
     private final AccessKeys keys;
     private final S3Port port;
 
@@ -39,11 +42,13 @@ class TestingStorage {
             TestingOrganisations organisations,
             Organisations registered,
             People people,
+            Authorities authorities,
             AccessKeys keys,
             S3Port port) {
         this.organisations = organisations;
         this.registered = registered;
         this.people = people;
+        this.authorities = authorities;
         this.keys = keys;
         this.port = port;
     }
@@ -68,6 +73,7 @@ class TestingStorage {
                                     Person.State.ACTIVE,
                                     Instant.EPOCH,
                                     1));
+                    authorities.grant(person, BuiltInRole.OWNER);
                 });
         return new Caller(
                 tenant,

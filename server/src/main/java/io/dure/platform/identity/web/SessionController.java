@@ -20,7 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Signing in and out, and where one is signed in.
+/// Signing in and out, and where one is signed in. An access token, whatever its scopes, neither
+/// sees sessions nor ends them.
 @RestController
 @RequestMapping({"/api/o/{org}/sessions", "/api/console/sessions"})
 class SessionController {
@@ -66,6 +67,7 @@ class SessionController {
     @BeforeSecondFactor
     @GetMapping
     SessionList list(Caller caller, Visit visit) {
+        visit.requireSession();
         var current = visit.session().map(Session::id);
         return new SessionList(
                 sessions.list(caller).stream()
@@ -84,14 +86,16 @@ class SessionController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(Caller caller, @PathVariable UUID id) {
+    void revoke(Caller caller, Visit visit, @PathVariable UUID id) {
+        visit.requireSession();
         sessions.revoke(caller, id);
     }
 
     @BeforeSecondFactor
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void signOutEverywhere(Caller caller, Browser browser) {
+    void signOutEverywhere(Caller caller, Visit visit, Browser browser) {
+        visit.requireSession();
         sessions.revokeAll(caller.person());
         browser.leave();
     }
