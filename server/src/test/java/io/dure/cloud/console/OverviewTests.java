@@ -67,7 +67,9 @@ class OverviewTests {
     void errorsAreShownWithoutTheValuesInThem() {
         LoggerFactory.getLogger("io.dure.test").warn("mail.refused to={}", "kim@hanbit.example");
 
-        assertThat(overview.errors(OPERATOR).getFirst().text()).isEqualTo("mail.refused to={}");
+        assertThat(overview.errors(OPERATOR))
+                .anySatisfy(error -> assertThat(error.text()).isEqualTo("mail.refused to={}"))
+                .noneSatisfy(error -> assertThat(error.toString()).contains("kim@hanbit"));
     }
 
     @Test
