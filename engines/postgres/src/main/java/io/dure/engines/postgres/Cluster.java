@@ -52,6 +52,7 @@ record Cluster(Path home, Path binaries, RunAs user) {
         user.own(draft, OwnerPassword.file(home));
         Commands.run(user.command(initdb(draft)));
         Files.move(draft, data(), StandardCopyOption.ATOMIC_MOVE);
+        Durable.force(home);
     }
 
     private List<String> initdb(Path folder) {

@@ -21,10 +21,15 @@ final class Durable {
     static void sync(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (var file : files.toList()) {
-                try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                    channel.force(true);
-                }
+                force(file);
             }
+        }
+    }
+
+    /// Forces one file to disk, or the names in one folder.
+    static void force(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 }

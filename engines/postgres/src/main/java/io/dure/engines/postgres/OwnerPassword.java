@@ -33,6 +33,9 @@ final class OwnerPassword {
                 draft,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(draft, HexFormat.of().formatHex(bytes) + "\n");
+        // initdb keeps its side of the secret durably: lost here, nobody could enter any more.
+        Durable.force(draft);
         Files.move(draft, file(home));
+        Durable.force(home);
     }
 }
