@@ -22,12 +22,14 @@ public final class Postgres implements AutoCloseable {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
+    private final HomeLock lock;
     private final Cluster cluster;
     private final int port;
     private final String password;
     private final Process process;
 
-    private Postgres(Cluster cluster, int port, String password, Process process) {
+    private Postgres(HomeLock lock, Cluster cluster, int port, String password, Process process) {
+        this.lock = lock;
         this.cluster = cluster;
         this.port = port;
         this.password = password;
@@ -35,36 +37,46 @@ public final class Postgres implements AutoCloseable {
     }
 
     /// Starts a server and returns when it answers. The first start in a folder initialises it; a
-    /// server that a killed process left behind is ended first.
+    /// server that a killed process left behind is ended first, one whose parent lives is not.
     ///
     /// @throws PostgresException with a sentence for whoever starts it
     public static Postgres start(PostgresSettings settings) {
+        try {
+            return start(settings, HomeLock.take(settings.home()));
+        } catch (IOException e) {
+            throw new PostgresException("PostgreSQL cannot start: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static Postgres start(PostgresSettings settings, HomeLock lock) throws IOException {
         try {
             var cluster = Cluster.prepare(settings.home());
             var leftOver = LeftOver.find(cluster.data());
             if (leftOver.isPresent()) {
                 leftOver.get().end();
             }
-            return launch(cluster, settings);
-        } catch (IOException e) {
-            throw new PostgresException("PostgreSQL cannot start: " + e.getMessage() + ".", e);
+            return launch(lock, cluster, settings);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
         }
     }
 
     /// Starts again where a first try fails: just after a crash, dying children still hold shared
     /// memory, and a free port may be taken before PostgreSQL gets it.
-    private static Postgres launch(Cluster cluster, PostgresSettings settings) throws IOException {
+    private static Postgres launch(HomeLock lock, Cluster cluster, PostgresSettings settings)
+            throws IOException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         var password = OwnerPassword.read(settings.home());
         while (System.nanoTime() < deadline) {
             var log = ServerLog.open(settings.home());
             var port = settings.port() == 0 ? freePort() : settings.port();
             cluster.configure(settings, port);
-            var postgres = new Postgres(cluster, port, password, cluster.launch(log));
+            var postgres = new Postgres(lock, cluster, port, password, cluster.launch(log));
             if (postgres.comesUp(deadline)) {
                 return postgres;
             }
-            postgres.close();
+            postgres.stop();
             requireHope(log, settings);
             pause(Duration.ofMillis(300));
         }
@@ -131,6 +143,11 @@ public final class Postgres implements AutoCloseable {
     /// Shuts down cleanly: open transactions are rolled back, everything committed is on disk.
     @Override
     public void close() {
+        stop();
+        lock.close();
+    }
+
+    private void stop() {
         try {
             process.getOutputStream().close();
             if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

@@ -103,6 +103,18 @@ class PostgresTests {
     }
 
     @Test
+    void refusesAFolderThatAnotherServes() throws Exception {
+        try (var parent = TestingParent.start(home)) {
+            assertThatThrownBy(() -> Postgres.start(PostgresSettings.in(home)))
+                    .isInstanceOf(PostgresException.class)
+                    .hasMessageContaining("somebody else started serves " + home);
+
+            assertThat(parent.process().isAlive()).isTrue();
+            assertThat(serverOf(home).orElseThrow().isAlive()).isTrue();
+        }
+    }
+
+    @Test
     void whatWasCommittedSurvivesKillingEverything() throws Exception {
         try (var postgres = Postgres.start(PostgresSettings.in(home))) {
             write(postgres, 100);
