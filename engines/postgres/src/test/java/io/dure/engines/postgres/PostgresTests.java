@@ -1,6 +1,7 @@
 package io.dure.engines.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -112,6 +113,14 @@ class PostgresTests {
             assertThat(parent.process().isAlive()).isTrue();
             assertThat(serverOf(home).orElseThrow().isAlive()).isTrue();
         }
+    }
+
+    @Test
+    void aLeftOverThatEndsByItselfMeanwhileIsNoError() throws Exception {
+        var ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+
+        assertThatCode(() -> new LeftOver(ended.toHandle()).end()).doesNotThrowAnyException();
     }
 
     @Test
