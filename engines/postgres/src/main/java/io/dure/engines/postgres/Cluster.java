@@ -36,6 +36,7 @@ record Cluster(Path home, Path binaries, RunAs user) {
             cluster.initialise();
         }
         cluster.requireVersion();
+        cluster.user.takeOver(cluster.data());
         return cluster;
     }
 

@@ -3,6 +3,7 @@ package io.dure.engines.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -23,20 +24,27 @@ record RunAs(List<String> prefix, OptionalInt owner) {
     private static final RunAs USER_NAMESPACE =
             new RunAs(List.of("unshare", "--user"), OptionalInt.empty());
 
-    /// As another user, who keeps the capability to pass through folders that only root may enter.
-    private static RunAs user(int id) {
+    /// As another user, who keeps a capability to pass through folders that only root may enter:
+    /// the narrow one where it is granted, else the one that containers have by default.
+    private static Stream<RunAs> user(int id) {
+        return Stream.of("dac_read_search", "dac_override").map(capability -> user(id, capability));
+    }
+
+    private static RunAs user(int id, String capability) {
         return new RunAs(
                 List.of(
                         "setpriv",
                         "--reuid=" + id,
                         "--regid=" + id,
                         "--clear-groups",
-                        "--inh-caps=+dac_read_search",
-                        "--ambient-caps=+dac_read_search"),
+                        // Without it access(2), which PostgreSQL asks first, knows no capability.
+                        "--securebits=+no_setuid_fixup",
+                        "--inh-caps=+" + capability,
+                        "--ambient-caps=+" + capability),
                 OptionalInt.of(id));
     }
 
-    /// @param data PostgreSQL's data directory: once it exists, its owner stays its owner
+    /// @param data PostgreSQL's data directory: an ordinary user who owns it stays its owner
     /// @throws PostgresException if we are root and no way to drop that is permitted here
     static RunAs choose(Path data) throws IOException {
         if (userOf(Path.of("/proc/self")) != ROOT) {
@@ -52,15 +60,24 @@ record RunAs(List<String> prefix, OptionalInt owner) {
     }
 
     private static Stream<RunAs> candidates(Path data) throws IOException {
-        if (!Files.exists(data)) {
-            return Stream.of(USER_NAMESPACE, user(NOBODY));
-        }
-        var owner = userOf(data);
-        return Stream.of(owner == ROOT ? USER_NAMESPACE : user(owner));
+        var owner = Files.exists(data) ? userOf(data) : ROOT;
+        return owner == ROOT ? Stream.concat(Stream.of(USER_NAMESPACE), user(NOBODY)) : user(owner);
     }
 
     List<String> command(List<String> command) {
         return Stream.concat(prefix.stream(), command.stream()).toList();
+    }
+
+    /// Gives a data directory to whom the program will run as, where it still is root's: restored
+    /// by root, say, or made where user namespaces were permitted. The directory itself comes last,
+    /// so that a kill in the middle is noticed.
+    void takeOver(Path data) throws IOException {
+        if (owner.isEmpty() || userOf(data) == owner.getAsInt()) {
+            return;
+        }
+        try (var files = Files.walk(data)) {
+            own(files.sorted(Comparator.reverseOrder()).toArray(Path[]::new));
+        }
     }
 
     /// Gives files to whom the program will run as.

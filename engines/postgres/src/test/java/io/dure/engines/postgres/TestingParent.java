@@ -2,22 +2,22 @@ package io.dure.engines.postgres;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A process of its own that runs a server, so that a test can kill it.
 record TestingParent(Process process) implements AutoCloseable {
-    static TestingParent start(Path home) throws IOException {
+    static TestingParent start(Path home, String... prefix) throws IOException {
+        var command = new ArrayList<>(List.of(prefix));
+        command.addAll(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TestingParent.class.getName(),
+                        home.toString()));
         var process =
-                new ProcessBuilder(
-                                List.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        "-cp",
-                                        System.getProperty("java.class.path"),
-                                        TestingParent.class.getName(),
-                                        home.toString()))
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         var line = process.inputReader().readLine();
         if (!"started".equals(line)) {
             throw new IOException("no server: " + line);
