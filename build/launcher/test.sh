@@ -72,8 +72,9 @@ summarise() {
             }
             END {
                 if (skipped) print skipped " skipped"
+                if (passed + failed == 0) print "No test ran."
                 print passed + 0 " passed, " failed + 0 " failed"
-                exit failed > 0
+                exit failed > 0 || passed == 0
             }'
 }
 
