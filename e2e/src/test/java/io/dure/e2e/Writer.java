@@ -2,6 +2,7 @@ package io.dure.e2e;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,6 +12,8 @@ final class Writer implements Runnable {
     static final String BUCKET = "papers";
 
     private static final String BUCKET_PATH = "/api/o/hanbit/storage/buckets/" + BUCKET;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Visitor visitor;
     private final AtomicInteger written = new AtomicInteger();
@@ -45,8 +48,13 @@ final class Writer implements Runnable {
         return written.get();
     }
 
+    /// @throws IllegalStateException if it does not get that far in a minute
     void awaitWritten(int number) throws InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (written.get() < number) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("only " + written + " were written");
+            }
             Thread.sleep(10);
         }
     }
