@@ -4,6 +4,7 @@ import io.dure.engines.objects.access.AccessKey;
 import io.dure.engines.objects.access.Credentials;
 import io.dure.engines.objects.access.Right;
 import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.bodies.BodiesOnDisk;
 import io.dure.engines.objects.metadata.InMemoryMetadata;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
@@ -89,8 +90,8 @@ public final class S3ServerFixture implements AutoCloseable {
 
     /// How many bodies lie on disk.
     long bodies() {
-        try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).count();
+        try {
+            return BodiesOnDisk.count(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

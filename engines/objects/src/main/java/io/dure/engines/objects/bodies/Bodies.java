@@ -19,6 +19,7 @@ public final class Bodies {
 
     private final Path root;
     private final Folders folders;
+    private final Segments segments;
     private final Buffers buffers = new Buffers();
     private final Leases leases = new Leases();
     private final AtomicInteger holds = new AtomicInteger();
@@ -28,34 +29,53 @@ public final class Bodies {
         this.root = Files.createDirectories(root.toAbsolutePath());
         Folders.force(this.root.resolve("..").normalize());
         this.folders = new Folders(root);
+        this.segments = new Segments(this.root.resolve("segments"), leases);
     }
 
     /// Begins a body.
-    public BodyWriter create() throws IOException {
-        var folder = folders.next();
-        var id = BodyId.random(folder.number());
-        leases.take(List.of(id));
-        var buffer = buffers.take();
-        try {
-            return new BodyWriter(this, folder, id, path(id), buffer);
-        } catch (IOException e) {
-            give(buffer);
-            release(id);
-            throw e;
-        }
+    public BodyWriter create() {
+        return new BodyWriter(this, buffers.take());
+    }
+
+    /// Begins a file, which is in use until its lease is released.
+    BodyFile createFile() throws IOException {
+        var file = new BodyFile(root, folders.next());
+        leases.take(List.of(file.id().uuid()));
+        return file;
+    }
+
+    /// Makes a small body durable, which is in use until its lease is released.
+    ///
+    /// @param body behind [SliceFormat#HEADER_BYTES] of room
+    UUID append(ByteBuffer body) throws IOException {
+        return segments.append(body).uuid();
     }
 
     /// Opens an object's bodies, so that they stay until the reader is closed.
     ///
     /// @return empty if they are gone: the object was replaced since its metadata were read
-    public Optional<ObjectReader> open(List<StoredBody> parts) {
+    public Optional<ObjectReader> open(List<StoredBody> parts) throws IOException {
         leases.take(parts.stream().map(StoredBody::id).toList());
+        var reader = new ObjectReader(this, parts, buffers.take());
         // An object's bodies are deleted in order, so while the first is there, all are.
-        if (!parts.isEmpty() && !Files.exists(path(parts.getFirst().id()))) {
-            parts.forEach(part -> release(part.id()));
-            return Optional.empty();
+        try {
+            if (reader.hasFirst()) {
+                return Optional.of(reader);
+            }
+        } catch (IOException e) {
+            reader.close();
+            throw e;
         }
-        return Optional.of(new ObjectReader(this, parts, buffers.take()));
+        reader.close();
+        return Optional.empty();
+    }
+
+    /// @return empty if the body is gone
+    Optional<BodyReader> reader(StoredBody body, ByteBuffer buffer) throws IOException {
+        return switch (BodyId.of(body.id())) {
+            case FileId file -> FileBodyReader.open(file.path(root), body.size(), buffer);
+            case SliceId slice -> segments.open(slice, buffer);
+        };
     }
 
     /// Deletes bodies that no metadata refer to; those in use go when their last reader is done.
@@ -84,11 +104,14 @@ public final class Bodies {
     /// A removal that passes the check just before a hold began is harmless: the metadata had
     /// forgotten the body before.
     void remove(UUID id) {
-        if (holds.get() > 0) {
+        if (isHeld()) {
             return;
         }
         try {
-            Files.deleteIfExists(path(id));
+            switch (BodyId.of(id)) {
+                case FileId file -> Files.deleteIfExists(file.path(root));
+                case SliceId slice -> segments.remove(slice);
+            }
         } catch (IOException e) {
             LOG.warn("body.not-deleted id={} reason={}", id, e.getMessage());
         }
@@ -108,8 +131,13 @@ public final class Bodies {
         buffers.give(buffer);
     }
 
-    Path path(UUID id) {
-        return BodyId.path(root, id);
+    Segments segments() {
+        return segments;
+    }
+
+    /// Whether nothing may be deleted now.
+    boolean isHeld() {
+        return holds.get() > 0;
     }
 
     Path root() {

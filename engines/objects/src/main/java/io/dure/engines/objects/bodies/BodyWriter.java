@@ -4,46 +4,56 @@ import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.StoredBody;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// Writes one body. Unless it was [named][#commit] by the end, closing it removes what was written.
+/// Writes one body: a slice if it fits into one block, otherwise a file. Unless it was
+/// [named][#commit] by the end, closing it removes what was written.
 public final class BodyWriter implements AutoCloseable {
     private final Bodies bodies;
-    private final Folder folder;
-    private final UUID id;
-    private final Path path;
-    private final FileChannel channel;
     private final ByteBuffer buffer;
+    private @Nullable BodyFile file;
+    private @Nullable UUID id;
     private int[] sums = new int[16];
     private int blocks;
     private long size;
-    private boolean kept;
+    private Fate fate = Fate.ABANDONED;
 
-    BodyWriter(Bodies bodies, Folder folder, UUID id, Path path, ByteBuffer buffer)
-            throws IOException {
+    /// What becomes of the body.
+    private enum Fate {
+        ABANDONED,
+        NAMED,
+        /// Nobody heard whether the metadata took it.
+        UNKNOWN
+    }
+
+    BodyWriter(Bodies bodies, ByteBuffer buffer) {
         this.bodies = bodies;
-        this.folder = folder;
-        this.id = id;
-        this.path = path;
         this.buffer = buffer;
-        this.channel =
-                FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        startBlock();
+    }
+
+    private void startBlock() {
+        buffer.clear().position(SliceFormat.HEADER_BYTES);
+    }
+
+    private int filled() {
+        return buffer.position() - SliceFormat.HEADER_BYTES;
+    }
+
+    private ByteBuffer block() {
+        return buffer.duplicate().flip().position(SliceFormat.HEADER_BYTES);
     }
 
     public void write(byte[] bytes, int offset, int length) throws IOException {
         var at = offset;
         for (var left = length; left > 0; ) {
-            if (buffer.position() == BlockFormat.BLOCK_BYTES) {
-                sumBlock();
-                writeBuffer();
+            if (filled() == BlockFormat.BLOCK_BYTES) {
+                endBlock();
             }
-            var count = Math.min(left, BlockFormat.BLOCK_BYTES - buffer.position());
+            var count = Math.min(left, BlockFormat.BLOCK_BYTES - filled());
             buffer.put(bytes, at, count);
             at += count;
             left -= count;
@@ -51,49 +61,42 @@ public final class BodyWriter implements AutoCloseable {
         }
     }
 
+    private void endBlock() throws IOException {
+        if (file == null) {
+            file = bodies.createFile();
+            id = file.id().uuid();
+        }
+        sumBlock();
+        file.write(block());
+        startBlock();
+    }
+
     private void sumBlock() {
         if (blocks == sums.length) {
             sums = Arrays.copyOf(sums, blocks * 2);
         }
-        sums[blocks++] = BlockFormat.sum(buffer.duplicate().flip());
+        sums[blocks++] = BlockFormat.sum(block());
     }
 
-    private void writeBuffer() throws IOException {
-        buffer.flip();
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
-        buffer.clear();
-    }
-
-    /// Makes the body durable: its bytes, then its name.
+    /// Makes the body durable.
     ///
     /// @throws IOException if the disk did not take it; it is then no body
     public StoredBody finish() throws IOException {
-        if (buffer.position() > 0) {
-            sumBlock();
+        if (file == null) {
+            id = bodies.append(block());
+            return new StoredBody(id, size);
         }
-        if (blocks > 1) {
-            writeBuffer();
-        }
-        writeTrailer();
-        channel.force(true);
-        folder.sync();
-        return new StoredBody(id, size);
+        sumBlock();
+        file.write(block());
+        file.write(trailer());
+        file.sync();
+        return new StoredBody(file.id().uuid(), size);
     }
 
-    private void writeTrailer() throws IOException {
-        var bytes = BlockFormat.trailerBytes(size);
-        if (bytes <= buffer.remaining()) {
-            BlockFormat.writeTrailer(sums, blocks, size, buffer);
-            writeBuffer();
-            return;
-        }
-        var trailer = ByteBuffer.allocate(bytes);
+    private ByteBuffer trailer() {
+        var trailer = ByteBuffer.allocate(BlockFormat.trailerBytes(size));
         BlockFormat.writeTrailer(sums, blocks, size, trailer);
-        for (trailer.flip(); trailer.hasRemaining(); ) {
-            channel.write(trailer);
-        }
+        return trailer.flip();
     }
 
     /// Bytes written so far.
@@ -102,14 +105,16 @@ public final class BodyWriter implements AutoCloseable {
     }
 
     /// Has the metadata name the body. Where they refuse it, the body goes. Any other failure
-    /// leaves open whether they took it, so the body stays; if nothing names it, the sweep removes
-    /// it.
+    /// leaves open whether they took it, so the body stays; if nothing names it, a later process's
+    /// sweep removes it.
     public <T> T commit(Supplier<T> naming) {
-        kept = true;
+        fate = Fate.UNKNOWN;
         try {
-            return naming.get();
+            var named = naming.get();
+            fate = Fate.NAMED;
+            return named;
         } catch (S3Exception refused) {
-            kept = false;
+            fate = Fate.ABANDONED;
             throw refused;
         }
     }
@@ -117,12 +122,27 @@ public final class BodyWriter implements AutoCloseable {
     @Override
     public void close() throws IOException {
         bodies.give(buffer);
-        try (channel) {
-            if (!kept) {
-                Files.deleteIfExists(path);
+        try {
+            if (file != null) {
+                file.close();
             }
         } finally {
-            bodies.release(id);
+            settle();
+        }
+    }
+
+    private void settle() {
+        if (id == null) {
+            return;
+        }
+        switch (fate) {
+            case NAMED -> bodies.release(id);
+            // In use for as long as this process lasts, so that its sweep lets it be.
+            case UNKNOWN -> {}
+            case ABANDONED -> {
+                bodies.remove(id);
+                bodies.release(id);
+            }
         }
     }
 }

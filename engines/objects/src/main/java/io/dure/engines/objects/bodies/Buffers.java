@@ -4,14 +4,13 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-/// Buffers of one block and the trailer of a small body, kept for the next request. Each request
+/// Buffers of one block with a slice's header in front, kept for the next request. Each request
 /// holds at most one, so requests bound the memory; the pool bounds only what is kept.
 final class Buffers {
     /// 16 MiB: what 64 requests at once need.
     private static final int KEPT = 64;
 
-    private static final int CAPACITY =
-            BlockFormat.BLOCK_BYTES + Integer.BYTES + BlockFormat.FOOTER_BYTES;
+    private static final int CAPACITY = SliceFormat.HEADER_BYTES + BlockFormat.BLOCK_BYTES;
 
     private final BlockingQueue<ByteBuffer> free = new ArrayBlockingQueue<>(KEPT);
 

@@ -8,8 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/// Spreads bodies over 65,536 folders: a random one takes some bodies in a row, so that their
-/// writers share its fsync, then another does.
+/// Spreads files over 65,536 folders: a random one takes some in a row, so that their writers share
+/// its fsync, then another does.
 final class Folders {
     /// Enough to share fsyncs; few enough that a store of ten million bodies has even folders.
     private static final int IN_A_ROW = 1_000;
@@ -23,13 +23,13 @@ final class Folders {
 
     synchronized Folder next() throws IOException {
         if (current == null || !current.take()) {
-            current = open(ThreadLocalRandom.current().nextInt(BodyId.FOLDERS));
+            current = open(ThreadLocalRandom.current().nextInt(FileId.FOLDERS));
         }
         return current;
     }
 
     private Folder open(int number) throws IOException {
-        var path = BodyId.folder(root, number);
+        var path = FileId.folder(root, number);
         // Also where it is there already: a process that crashed may have made it and not got
         // further.
         Files.createDirectories(path);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,18 +29,28 @@ public final class Sweep {
     private final Bodies bodies;
     private final Metadata metadata;
     private final InstantSource clock;
+    private final Instant since;
 
     public Sweep(Bodies bodies, Metadata metadata, InstantSource clock) {
         this.bodies = bodies;
         this.metadata = metadata;
         this.clock = clock;
+        this.since = clock.instant();
     }
 
-    /// Looks at every body once, one folder at a time.
+    /// Looks at every body once, one folder or segment at a time.
     ///
     /// @return how many were removed
     public int run() throws IOException {
         var removed = 0;
+        // A segment's age says nothing, since it changes with what is given back.
+        var foreign = !clock.instant().isBefore(since.plus(YOUNGEST));
+        for (var segment : bodies.segments().settled(foreign)) {
+            if (Thread.interrupted()) {
+                return removed;
+            }
+            removed += sweep(segment);
+        }
         for (var above : folders(bodies.root())) {
             for (var folder : folders(above)) {
                 if (Thread.interrupted()) {
@@ -71,7 +82,8 @@ public final class Sweep {
             var written = Files.getLastModifiedTime(file).toInstant();
             return written.isAfter(clock.instant().minus(YOUNGEST))
                     ? Optional.empty()
-                    : BodyId.parse(String.valueOf(file.getFileName()))
+                    : FileId.parse(String.valueOf(file.getFileName()))
+                            .map(FileId::uuid)
                             .filter(id -> !bodies.isUsed(id));
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -85,6 +97,28 @@ public final class Sweep {
         var unknown = metadata.unknown(batch);
         unknown.forEach(bodies::remove);
         return unknown.size();
+    }
+
+    /// Where nobody needs any slice, the segment goes.
+    private int sweep(long segment) throws IOException {
+        var batch = new ArrayList<UUID>();
+        var slices = 0;
+        var removed = 0;
+        try (var scan = new SegmentScan(bodies.segments().path(segment), segment)) {
+            for (var slice = scan.next(); slice.isPresent(); slice = scan.next()) {
+                slices++;
+                slice.map(SliceId::uuid).filter(id -> !bodies.isUsed(id)).ifPresent(batch::add);
+                if (batch.size() == BATCH) {
+                    removed += removeUnknown(batch);
+                    batch.clear();
+                }
+            }
+            removed += removeUnknown(batch);
+            if (removed == slices && !scan.isTorn() && !bodies.isHeld()) {
+                bodies.segments().delete(segment);
+            }
+        }
+        return removed;
     }
 
     private static List<Path> folders(Path above) throws IOException {

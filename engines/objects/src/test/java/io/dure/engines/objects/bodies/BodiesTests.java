@@ -39,6 +39,10 @@ class BodiesTests {
         }
     }
 
+    private Path file(StoredBody body) {
+        return ((FileId) BodyId.of(body.id())).path(folder);
+    }
+
     private static byte[] read(Bodies bodies, List<StoredBody> parts, ByteRange range)
             throws IOException {
         var out = new ByteArrayOutputStream();
@@ -91,7 +95,7 @@ class BodiesTests {
     void noByteOfARottenBlockIsPassedOn() throws IOException {
         var bodies = new Bodies(folder);
         var body = write(bodies, bytes(700_000));
-        flip(bodies.path(body.id()), 300_000);
+        flip(file(body), 300_000);
         var passed = new ByteArrayOutputStream();
 
         try (var reader = bodies.open(List.of(body)).orElseThrow()) {
@@ -112,15 +116,16 @@ class BodiesTests {
     @Test
     void everyFlippedByteIsNoticed() throws IOException {
         var bodies = new Bodies(folder);
-        var body = write(bodies, bytes(100));
-        var file = bodies.path(body.id());
-        for (var at = 0; at < Files.size(file); at++) {
+        var size = 262_145;
+        var body = write(bodies, bytes(size));
+        var file = file(body);
+        for (var at = size - 10; at < Files.size(file); at++) {
             flip(file, at);
-            assertThatThrownBy(() -> read(bodies, List.of(body), ByteRange.whole(100)))
+            assertThatThrownBy(() -> read(bodies, List.of(body), ByteRange.whole(size)))
                     .isInstanceOf(CorruptBodyException.class);
             flip(file, at);
         }
-        assertThat(read(bodies, List.of(body), ByteRange.whole(100))).isEqualTo(bytes(100));
+        assertThat(read(bodies, List.of(body), ByteRange.whole(size))).isEqualTo(bytes(size));
     }
 
     private static void flip(Path file, int at) throws IOException {
@@ -133,9 +138,7 @@ class BodiesTests {
     void aTruncatedBodyIsNoticed() throws IOException {
         var bodies = new Bodies(folder);
         var body = write(bodies, bytes(700_000));
-        Files.write(
-                bodies.path(body.id()),
-                Arrays.copyOf(Files.readAllBytes(bodies.path(body.id())), 600_000));
+        Files.write(file(body), Arrays.copyOf(Files.readAllBytes(file(body)), 600_000));
 
         assertThatThrownBy(() -> read(bodies, List.of(body), ByteRange.whole(700_000)))
                 .isInstanceOf(CorruptBodyException.class);
@@ -144,14 +147,14 @@ class BodiesTests {
     @Test
     void aBodyThatIsReadIsDeletedByItsLastReader() throws IOException {
         var bodies = new Bodies(folder);
-        var body = write(bodies, bytes(10));
+        var body = write(bodies, bytes(300_000));
         var reader = bodies.open(List.of(body)).orElseThrow();
 
         bodies.delete(List.of(body));
 
-        assertThat(bodies.path(body.id())).exists();
+        assertThat(file(body)).exists();
         reader.close();
-        assertThat(bodies.path(body.id())).doesNotExist();
+        assertThat(file(body)).doesNotExist();
         assertThat(bodies.open(List.of(body))).isEmpty();
     }
 
@@ -170,22 +173,22 @@ class BodiesTests {
     @Test
     void theSweepRemovesOldBodiesThatNobodyNames() throws IOException {
         var bodies = new Bodies(folder);
-        var orphan = write(bodies, bytes(10));
-        var young = write(bodies, bytes(11));
+        var orphan = write(bodies, bytes(300_000));
+        var young = write(bodies, bytes(300_001));
         var written = bodies.create();
+        written.write(bytes(300_000), 0, 300_000);
         var inUse = written.finish();
         for (var body : List.of(orphan, inUse)) {
-            Files.setLastModifiedTime(
-                    bodies.path(body.id()), FileTime.from(NOW.minus(Duration.ofHours(2))));
+            Files.setLastModifiedTime(file(body), FileTime.from(NOW.minus(Duration.ofHours(2))));
         }
-        Files.setLastModifiedTime(bodies.path(young.id()), FileTime.from(NOW));
+        Files.setLastModifiedTime(file(young), FileTime.from(NOW));
 
         var removed = new Sweep(bodies, new InMemoryMetadata(1), InstantSource.fixed(NOW)).run();
 
         assertThat(removed).isEqualTo(1);
-        assertThat(bodies.path(orphan.id())).doesNotExist();
-        assertThat(bodies.path(young.id())).exists();
-        assertThat(bodies.path(inUse.id())).exists();
+        assertThat(file(orphan)).doesNotExist();
+        assertThat(file(young)).exists();
+        assertThat(file(inUse)).exists();
         written.close();
     }
 }

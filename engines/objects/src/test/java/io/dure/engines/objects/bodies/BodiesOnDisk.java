@@ -1,0 +1,34 @@
+package io.dure.engines.objects.bodies;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+
+/// What a store of bodies really keeps, as its folder shows.
+public final class BodiesOnDisk {
+    private BodiesOnDisk() {}
+
+    /// How many bodies there are, files and slices.
+    public static long count(Path root) throws IOException {
+        var bodies = 0L;
+        try (var files = Files.walk(root)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var isSegment = root.resolve("segments").equals(file.getParent());
+                bodies += isSegment ? slices(file) : 1;
+            }
+        }
+        return bodies;
+    }
+
+    private static long slices(Path segment) throws IOException {
+        var number = HexFormat.fromHexDigitsToLong(String.valueOf(segment.getFileName()));
+        var slices = 0L;
+        try (var scan = new SegmentScan(segment, number)) {
+            while (scan.next().isPresent()) {
+                slices++;
+            }
+        }
+        return slices;
+    }
+}
