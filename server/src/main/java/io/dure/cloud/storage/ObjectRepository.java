@@ -2,6 +2,7 @@ package io.dure.cloud.storage;
 
 import static io.dure.cloud.storage.db.Tables.BUCKET;
 import static io.dure.cloud.storage.db.Tables.STORED_OBJECT;
+import static org.jooq.impl.DSL.field;
 
 import io.dure.cloud.storage.db.tables.records.StoredObjectRecord;
 import io.dure.engines.objects.checksum.Checksum;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -33,14 +35,16 @@ class ObjectRepository {
         this.sql = sql;
     }
 
+    /// The bucket is asked for in a query of its own: of a join without statistics, PostgreSQL may
+    /// choose to look for the key in all buckets, through every object of the organisation.
     Optional<StoredObject> find(String bucket, String key) {
-        return sql.select(STORED_OBJECT.fields())
-                .from(STORED_OBJECT)
-                .join(BUCKET)
-                .on(BUCKET.BUCKET_ID.eq(STORED_OBJECT.BUCKET_ID))
-                .where(BUCKET.NAME.eq(bucket), STORED_OBJECT.KEY.eq(key))
-                .fetchOptionalInto(STORED_OBJECT)
-                .map(ObjectRepository::read);
+        return sql.selectFrom(STORED_OBJECT)
+                .where(STORED_OBJECT.BUCKET_ID.eq(bucketId(bucket)), STORED_OBJECT.KEY.eq(key))
+                .fetchOptional(ObjectRepository::read);
+    }
+
+    private Field<UUID> bucketId(String name) {
+        return field(sql.select(BUCKET.BUCKET_ID).from(BUCKET).where(BUCKET.NAME.eq(name)));
     }
 
     /// An outcome and the bodies that nothing refers to any more.
