@@ -65,9 +65,10 @@ final class Segments {
     private synchronized Segment current() throws IOException {
         if (current == null) {
             var number = ThreadLocalRandom.current().nextLong() & NUMBER_MASK;
-            current = Segment.create(number, path(number));
+            var made = Segment.create(number, path(number));
             own.add(number);
             Folders.force(folder);
+            current = made;
         }
         return current;
     }
