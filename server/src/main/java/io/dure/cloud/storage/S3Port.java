@@ -4,6 +4,7 @@ import io.dure.engines.objects.S3Server;
 import io.dure.engines.objects.S3Settings;
 import io.dure.engines.objects.access.Credentials;
 import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.edge.Patience;
 import io.dure.engines.objects.metadata.Metadata;
 import java.net.URI;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ public class S3Port implements SmartLifecycle {
     private final Bodies bodies;
     private final Credentials credentials;
     private final InstantSource clock;
+    private final Patience patience;
     private final Optional<S3Tls> tls;
     private volatile @Nullable S3Server server;
 
@@ -32,6 +34,7 @@ public class S3Port implements SmartLifecycle {
             Bodies bodies,
             Credentials credentials,
             InstantSource clock,
+            Patience patience,
             SslBundles bundles,
             @Value("${server.ssl.bundle:}") String bundle) {
         this.settings = settings;
@@ -39,6 +42,7 @@ public class S3Port implements SmartLifecycle {
         this.bodies = bodies;
         this.credentials = credentials;
         this.clock = clock;
+        this.patience = patience;
         this.tls = bundle.isEmpty() ? Optional.empty() : Optional.of(new S3Tls(bundles, bundle));
     }
 
@@ -50,7 +54,8 @@ public class S3Port implements SmartLifecycle {
                         settings.port(),
                         settings.region(),
                         settings.domains(),
-                        tls.map(S3Tls::factory));
+                        tls.map(S3Tls::factory),
+                        patience);
         server = new S3Server(s3, metadata, bodies, credentials, clock).start();
     }
 

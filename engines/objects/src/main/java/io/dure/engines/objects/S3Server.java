@@ -2,7 +2,9 @@ package io.dure.engines.objects;
 
 import io.dure.engines.objects.access.Credentials;
 import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.edge.PatientBodies;
 import io.dure.engines.objects.metadata.Metadata;
+import io.dure.engines.objects.s3.JettyErrors;
 import io.dure.engines.objects.s3.S3Handler;
 import io.dure.engines.objects.s3.VerbatimTargets;
 import java.time.Duration;
@@ -23,9 +25,6 @@ public final class S3Server implements AutoCloseable {
     /// Line and headers together: a key of 1,024 bytes, percent-encoded, twice, and 2 KiB of
     /// metadata.
     private static final int LARGEST_HEADERS_BYTES = 16 * 1024;
-
-    /// A connection on which nothing moves for so long is closed, within a body too.
-    private static final Duration IDLE = Duration.ofSeconds(30);
 
     /// Requests under way may end within this time when the server stops.
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -48,15 +47,17 @@ public final class S3Server implements AutoCloseable {
         this.connector = connector(settings);
         server.addConnector(connector);
         server.setStopTimeout(GRACE.toMillis());
-        server.setHandler(
-                new GracefulHandler(
-                        new S3Handler(
-                                metadata,
-                                bodies,
-                                credentials,
-                                clock,
-                                settings.region(),
-                                settings.domains())));
+        var patient = new PatientBodies(settings.patience());
+        patient.setHandler(
+                new S3Handler(
+                        metadata,
+                        bodies,
+                        credentials,
+                        clock,
+                        settings.region(),
+                        settings.domains()));
+        server.setHandler(new GracefulHandler(patient));
+        server.setErrorHandler(new JettyErrors());
     }
 
     private static QueuedThreadPool threads() {
@@ -67,7 +68,7 @@ public final class S3Server implements AutoCloseable {
     }
 
     private ServerConnector connector(S3Settings settings) {
-        var http = new VerbatimTargets(http());
+        var http = new VerbatimTargets(http(), settings.patience());
         var factories =
                 settings.tls()
                         .map(tls ->
@@ -78,7 +79,7 @@ public final class S3Server implements AutoCloseable {
         var made = new ServerConnector(server, factories);
         made.setHost(settings.address());
         made.setPort(settings.port());
-        made.setIdleTimeout(IDLE.toMillis());
+        made.setIdleTimeout(settings.patience().idle().toMillis());
         made.setAcceptQueueSize(WAITING_CONNECTIONS);
         return made;
     }

@@ -1,5 +1,6 @@
 package io.dure.engines.objects;
 
+import io.dure.engines.objects.edge.Patience;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -12,17 +13,15 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 /// @param domains that virtual hosts lie below, lower case: with `s3.example.com`,
 ///   `acme.s3.example.com` names a namespace and `photos.acme.s3.example.com` a bucket in it
 /// @param tls the keys to speak TLS with; empty for plain HTTP
+/// @param patience with slow clients
 public record S3Settings(
         String address,
         int port,
         String region,
         List<String> domains,
-        Optional<SslContextFactory.Server> tls) {
+        Optional<SslContextFactory.Server> tls,
+        Patience patience) {
     public S3Settings {
         domains = List.copyOf(domains);
-    }
-
-    public static S3Settings plain(String address, int port) {
-        return new S3Settings(address, port, "us-east-1", List.of(), Optional.empty());
     }
 }

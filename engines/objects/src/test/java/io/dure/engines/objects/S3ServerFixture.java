@@ -5,6 +5,7 @@ import io.dure.engines.objects.access.Credentials;
 import io.dure.engines.objects.access.Right;
 import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.bodies.BodiesOnDisk;
+import io.dure.engines.objects.edge.Patience;
 import io.dure.engines.objects.metadata.InMemoryMetadata;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
@@ -44,10 +45,17 @@ public final class S3ServerFixture implements AutoCloseable {
     private final S3Server server;
 
     public S3ServerFixture() {
+        this(Patience.DEFAULT);
+    }
+
+    S3ServerFixture(Patience patience) {
+        this(patience, newFolder());
+    }
+
+    /// @param folder for the bodies
+    S3ServerFixture(Patience patience, Path folder) {
+        this.folder = folder;
         try {
-            folder =
-                    Files.createTempDirectory(
-                            Files.createDirectories(Path.of("target", "bodies")), "s3");
             var clock = InstantSource.system();
             server =
                     new S3Server(
@@ -56,12 +64,22 @@ public final class S3ServerFixture implements AutoCloseable {
                                             0,
                                             "us-east-1",
                                             List.of(DOMAIN),
-                                            Optional.empty()),
+                                            Optional.empty(),
+                                            patience),
                                     metadata,
                                     new Bodies(folder),
                                     new Keys(),
                                     clock)
                             .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path newFolder() {
+        try {
+            return Files.createTempDirectory(
+                    Files.createDirectories(Path.of("target", "bodies")), "s3");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

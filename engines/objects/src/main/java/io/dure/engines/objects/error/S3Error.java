@@ -101,6 +101,10 @@ public enum S3Error {
             403,
             "RequestTimeTooSkewed",
             "The difference between the request time and the server's time is too large."),
+    REQUEST_HEADER_SECTION_TOO_LARGE(
+            400,
+            "RequestHeaderSectionTooLarge",
+            "Your request's header section exceeds the maximum allowed size."),
     SERVICE_UNAVAILABLE(503, "ServiceUnavailable", "Please reduce your request rate."),
     SIGNATURE_DOES_NOT_MATCH(
             403,

@@ -1,7 +1,5 @@
 package io.dure.engines.objects.s3;
 
-import java.time.Duration;
-
 /// The bounds of requests. Amazon S3 User Guide, "Amazon S3 multipart upload limits" and "Object
 /// key names", where no other reason is given.
 final class Limits {
@@ -18,12 +16,6 @@ final class Limits {
 
     /// Bodies above it ask for room before they are sent.
     static final long ADMITTED_UNSEEN_BYTES = 1 << 20;
-
-    /// A body may take this long whatever its size, and beyond it must come at the slowest rate.
-    static final Duration BODY_GRACE = Duration.ofSeconds(30);
-
-    /// A modem's: slower is a client that holds a thread and a file on purpose.
-    static final long SLOWEST_BYTES_PER_SECOND = 1024;
 
     private Limits() {}
 }

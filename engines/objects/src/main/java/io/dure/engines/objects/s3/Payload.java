@@ -14,8 +14,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// A request's body, read once: decoded, bounded in size and time, and checked against every digest
-/// that the client gave for it.
+/// A request's body, read once: decoded, bounded in size, and checked against every digest that the
+/// client gave for it.
 final class Payload {
     /// Large enough for digests to run at speed, small enough for many at once.
     private static final int READ_BYTES = 32 * 1024;
@@ -23,13 +23,11 @@ final class Payload {
     private final InputStream bytes;
     private final Optional<ChunkedBody> chunked;
     private final Declared declared;
-    private final Pace pace;
 
-    Payload(InputStream bytes, Optional<ChunkedBody> chunked, Declared declared, Pace pace) {
+    Payload(InputStream bytes, Optional<ChunkedBody> chunked, Declared declared) {
         this.bytes = bytes;
         this.chunked = chunked;
         this.declared = declared;
-        this.pace = pace;
     }
 
     /// What came.
@@ -93,7 +91,6 @@ final class Payload {
         for (var count = bytes.read(piece); count >= 0; count = bytes.read(piece)) {
             size += count;
             requireWithin(size);
-            pace.require(size);
             md5.update(piece, 0, count);
             if (sha256.isPresent()) {
                 sha256.get().update(piece, 0, count);

@@ -4,6 +4,7 @@ import io.dure.engines.objects.access.AccessKey;
 import io.dure.engines.objects.access.Credentials;
 import io.dure.engines.objects.access.Right;
 import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.edge.TooSlowException;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.Query;
@@ -21,7 +22,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -97,14 +97,13 @@ public final class S3Handler extends Handler.Abstract {
 
     private Payload payload(InputStream bytes, Authentication.Signer signer, Headers headers) {
         var declared = Declared.parse(headers, signer.payload());
-        var pace = new Pace(services.clock());
         if (signer.payload() instanceof PayloadKind.Chunked) {
             var chunked =
                     new ChunkedBody(
                             new BufferedInputStream(bytes, FRAME_BUFFER_BYTES), signer.chunks());
-            return new Payload(chunked, Optional.of(chunked), declared, pace);
+            return new Payload(chunked, Optional.of(chunked), declared);
         }
-        return new Payload(bytes, Optional.empty(), declared, pace);
+        return new Payload(bytes, Optional.empty(), declared);
     }
 
     private static String requestId() {
@@ -135,8 +134,7 @@ public final class S3Handler extends Handler.Abstract {
         return switch (failure) {
             case S3Exception known -> known;
             case EOFException _ -> new S3Exception(S3Error.INCOMPLETE_BODY);
-            case IOException io when io.getCause() instanceof TimeoutException ->
-                    new S3Exception(S3Error.REQUEST_TIMEOUT);
+            case TooSlowException _ -> new S3Exception(S3Error.REQUEST_TIMEOUT);
             default -> {
                 LOG.error("s3.failed request={}", requestId, failure);
                 yield new S3Exception(S3Error.INTERNAL_ERROR);

@@ -1,5 +1,7 @@
 package io.dure.engines.objects.s3;
 
+import io.dure.engines.objects.edge.Patience;
+import io.dure.engines.objects.edge.PatientConnection;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Connection;
@@ -8,7 +10,6 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.internal.HttpConnection;
 
 /// HTTP/1.1 whose request targets reach the handler as they were sent. Keys such as `..` and `a//b`
 /// are legal and never paths, but Jetty answers 400 to a path that climbs above its root, whatever
@@ -16,13 +17,16 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 public final class VerbatimTargets extends HttpConnectionFactory {
     private static final String DISGUISE = "/?";
 
-    public VerbatimTargets(HttpConfiguration configuration) {
+    private final Patience patience;
+
+    public VerbatimTargets(HttpConfiguration configuration, Patience patience) {
         super(configuration);
+        this.patience = patience;
     }
 
     @Override
     public Connection newConnection(Connector connector, EndPoint endPoint) {
-        var connection = new Verbatim(getHttpConfiguration(), connector, endPoint);
+        var connection = new Verbatim(getHttpConfiguration(), connector, endPoint, patience);
         return configure(connection, connector, endPoint);
     }
 
@@ -31,9 +35,13 @@ public final class VerbatimTargets extends HttpConnectionFactory {
         return Optional.ofNullable(request.getHttpURI().getQuery()).orElse("/");
     }
 
-    private static final class Verbatim extends HttpConnection {
-        private Verbatim(HttpConfiguration configuration, Connector connector, EndPoint endPoint) {
-            super(configuration, connector, endPoint);
+    private static final class Verbatim extends PatientConnection {
+        private Verbatim(
+                HttpConfiguration configuration,
+                Connector connector,
+                EndPoint endPoint,
+                Patience patience) {
+            super(configuration, connector, endPoint, patience);
         }
 
         @Override
