@@ -39,6 +39,8 @@ public enum S3Error {
             400,
             "IncompleteBody",
             "You did not provide the number of bytes specified by the Content-Length HTTP header."),
+    INSUFFICIENT_STORAGE(
+            507, "InsufficientStorage", "The server's disk is full. Nothing was stored."),
     INTERNAL_ERROR(500, "InternalError", "We encountered an internal error. Please try again."),
     INVALID_ACCESS_KEY_ID(
             403,

@@ -5,6 +5,7 @@ import io.dure.engines.objects.access.Credentials;
 import io.dure.engines.objects.access.Right;
 import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.edge.TooSlowException;
+import io.dure.engines.objects.error.FullDisk;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.Query;
@@ -135,6 +136,10 @@ public final class S3Handler extends Handler.Abstract {
             case S3Exception known -> known;
             case EOFException _ -> new S3Exception(S3Error.INCOMPLETE_BODY);
             case TooSlowException _ -> new S3Exception(S3Error.REQUEST_TIMEOUT);
+            case IOException full when FullDisk.isMeantBy(full) -> {
+                LOG.error("disk.full request={}", requestId);
+                yield new S3Exception(S3Error.INSUFFICIENT_STORAGE);
+            }
             default -> {
                 LOG.error("s3.failed request={}", requestId, failure);
                 yield new S3Exception(S3Error.INTERNAL_ERROR);

@@ -1,0 +1,38 @@
+package io.dure.engines.objects.error;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Tells a full disk from other failures. Java has no exception of its own for it, only the
+/// system's words, which are in the language of whoever started the server: so the system is asked
+/// once for the words it has.
+public final class FullDisk {
+    private static final Set<String> WORDS =
+            Set.copyOf(
+                    Stream.of("No space left on device", "Disk quota exceeded", words())
+                            .distinct()
+                            .toList());
+
+    private FullDisk() {}
+
+    /// Whether this failure, leaving its causes aside, says so.
+    public static boolean isMeantBy(Throwable failure) {
+        return failure instanceof IOException && isSaid(String.valueOf(failure.getMessage()));
+    }
+
+    private static boolean isSaid(String message) {
+        return WORDS.stream().anyMatch(message::endsWith);
+    }
+
+    /// Writing to `/dev/full` always fails so. full(4).
+    private static String words() {
+        try (var full = new FileOutputStream("/dev/full")) {
+            full.write(0);
+            return "No space left on device";
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+}
