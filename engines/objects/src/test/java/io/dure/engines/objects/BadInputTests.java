@@ -127,6 +127,118 @@ class BadInputTests {
                 .startsWith("HTTP/1.1 200");
     }
 
+    @ParameterizedTest
+    @CsvSource({"GET,", "HEAD,", "DELETE,", "POST,uploads="})
+    void aLongKeyIsRefusedWhateverIsAsked(String method, String query) throws IOException {
+        var answer =
+                send(
+                        signed(
+                                method,
+                                "/bucket/" + "k".repeat(1025),
+                                query == null ? "" : query,
+                                Map.of()));
+
+        assertThat(answer).startsWith("HTTP/1.1 400");
+        if (!method.equals("HEAD")) {
+            assertThat(answer).contains("<Code>KeyTooLongError</Code>");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ab", "UPPER", "under_score", ".dot", "a..b", "192.168.0.1"})
+    void aBucketsNameThatS3WouldNotTakeIsRefused(String name) throws IOException {
+        assertRefused(signed("PUT", "/" + name, "", Map.of()), 400, "InvalidBucketName");
+    }
+
+    @Test
+    void aLongBucketsNameIsRefused() throws IOException {
+        assertRefused(signed("PUT", "/" + "b".repeat(64), "", Map.of()), 400, "InvalidBucketName");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "list-type=2&continuation-token=AA",
+                "list-type=2&continuation-token=*",
+                "max-keys=abc",
+                "max-keys=-1",
+                "max-keys=99999999999",
+                "list-type=2&max-keys=1.5",
+                "uploads=&max-uploads=x"
+            })
+    void aParameterOfTheWrongSortIsRefused(String query) throws IOException {
+        assertRefused(signed("GET", "/bucket", query, Map.of()), 400, "InvalidArgument");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "prefix=%00",
+                "delimiter=%00",
+                "marker=a%00b",
+                "list-type=2&start-after=%00",
+                "uploads=&key-marker=%00",
+                "uploads=&upload-id-marker=%00",
+                "uploadId=%00",
+                "%00=x"
+            })
+    void textThatNoDatabaseHoldsIsRefusedInQueries(String query) throws IOException {
+        assertRefused(
+                "GET /bucket?" + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                400,
+                "InvalidArgument");
+    }
+
+    @Test
+    void textThatNoDatabaseHoldsIsRefusedInNamesAndKeys() throws IOException {
+        var nothing = Map.of("content-length", "0");
+
+        assertRefused(signed("PUT", "/bucket/a\0b", "", nothing), 400, "InvalidArgument");
+        assertRefused(signed("PUT", "/buc\0ket", "", nothing), 400, "InvalidArgument");
+        assertRefused(
+                signed(
+                        "PUT",
+                        "/bucket/copy",
+                        "",
+                        Map.of("content-length", "0", "x-amz-copy-source", "/bucket/%00")),
+                400,
+                "InvalidArgument");
+    }
+
+    @Test
+    void otherControlCharactersAreLegalInKeys() throws IOException {
+        assertThat(send(signed("PUT", "/bucket/\u0001\n\u007f", "", Map.of("content-length", "0"))))
+                .startsWith("HTTP/1.1 200");
+        assertThat(send(signed("GET", "/bucket", "encoding-type=url", Map.of())))
+                .contains("<Key>%01%0A%7F</Key>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "10001", "x", "-1", ""})
+    void aPartsNumberHasBounds(String number) throws IOException {
+        var query = "partNumber=" + number + "&uploadId=" + "0".repeat(32);
+
+        assertThat(send(signed("PUT", "/bucket/k", query, Map.of("content-length", "0"))))
+                .matches("(?s)HTTP/1.1 40[04] .*<Code>(InvalidArgument|NoSuchUpload)</Code>.*");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUT,tagging",
+        "GET,tagging",
+        "PUT,legal-hold",
+        "GET,retention",
+        "POST,restore",
+        "GET,torrent",
+        "POST,select"
+    })
+    void whatIsNotBuiltOfObjectsSaysSo(String method, String subresource) throws IOException {
+        assertRefused(
+                signed(method, "/bucket/k", subresource + "=", Map.of("content-length", "0")),
+                501,
+                "NotImplemented");
+    }
+
     @Test
     void aBodyWithoutALengthIsRefused() throws IOException {
         assertRefused(signed("PUT", "/bucket/k", "", Map.of()), 411, "MissingContentLength");
@@ -193,6 +305,10 @@ class BadInputTests {
                 "<Delete>",
                 "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><Delete>&e;</Delete>",
                 "<Delete/>",
+                "<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><Delete>&b;</Delete>",
+                "<Delete><Object><Key>&#0;</Key></Object></Delete>",
+                "<Delete><Object><Key>a</Key><Object></Delete>",
+                "<Other/>",
                 "x"
             })
     void xmlThatS3WouldNotTakeIsRefused(String document) throws IOException {

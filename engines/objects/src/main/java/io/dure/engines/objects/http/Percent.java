@@ -14,9 +14,14 @@ public final class Percent {
 
     private Percent() {}
 
-    /// @throws S3Exception InvalidURI if an escape is cut short or the bytes are not UTF-8
+    /// @throws S3Exception InvalidURI if an escape is cut short or the bytes are not UTF-8;
+    ///   InvalidArgument for U+0000, which the text of databases cannot hold
     public static String decode(String text) {
-        return text.indexOf('%') < 0 ? text : decodeEscapes(text);
+        var decoded = text.indexOf('%') < 0 ? text : decodeEscapes(text);
+        if (decoded.indexOf('\0') >= 0) {
+            throw new S3Exception(S3Error.INVALID_ARGUMENT, "Names and keys cannot hold U+0000.");
+        }
+        return decoded;
     }
 
     private static String decodeEscapes(String text) {

@@ -67,8 +67,9 @@ final class ListObjectsV2 implements Operation {
 
     private static String key(String token) {
         try {
-            return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
+            var key = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+            return ObjectKeys.require(key);
+        } catch (IllegalArgumentException | S3Exception e) {
             throw new S3Exception(
                     S3Error.INVALID_ARGUMENT, "The continuation token provided is incorrect");
         }
