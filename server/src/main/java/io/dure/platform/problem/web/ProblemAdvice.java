@@ -34,7 +34,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> bug(Exception exception) {
+    ResponseEntity<ProblemDetail> failure(Exception exception) {
+        return Circumstances.behind(exception)
+                .map(ProblemAdvice::answer)
+                .orElseGet(() -> bug(exception));
+    }
+
+    private static ResponseEntity<ProblemDetail> bug(Exception exception) {
         LOG.error("request.failed", exception);
         var detail = ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR);
         detail.setType(URI.create("/problems/internal"));
@@ -65,7 +71,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         var cause = exception.getCause();
-        var detail = UnreadableBody.describe(cause == null ? exception : cause);
+        var detail =
+                Circumstances.behind(exception)
+                        .orElseGet(
+                                () -> UnreadableBody.describe(cause == null ? exception : cause));
         return ResponseEntity.status(detail.getStatus()).body(detail);
     }
 

@@ -1,0 +1,78 @@
+package io.dure.platform.problem.web;
+
+import io.dure.engines.objects.edge.TooSlowException;
+import io.dure.engines.objects.error.FullDisk;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/// Failures that are no bugs, though no code of ours threw a problem for them: the client's line,
+/// the disk, and what PostgreSQL knows better. PostgreSQL's codes: Appendix A of its manual.
+final class Circumstances {
+    private static final Logger LOG = LoggerFactory.getLogger(Circumstances.class);
+
+    private static final int DEEPEST = 20;
+
+    private Circumstances() {}
+
+    /// @return the problem that lies behind a failure, if it is one of these
+    static Optional<ProblemDetail> behind(Throwable failure) {
+        return Stream.iterate(failure, one -> one != null, Throwable::getCause)
+                .limit(DEEPEST)
+                .flatMap(cause -> describe(cause).stream())
+                .findFirst();
+    }
+
+    private static Optional<ProblemDetail> describe(Throwable cause) {
+        return switch (cause) {
+            case TooSlowException _ ->
+                    Optional.of(
+                            detail(
+                                    HttpStatus.REQUEST_TIMEOUT,
+                                    "too-slow",
+                                    "The request did not come in time."));
+            case UnreadableAddressException unreadable ->
+                    Optional.of(
+                            detail(
+                                    HttpStatus.BAD_REQUEST,
+                                    "unreadable-address",
+                                    String.valueOf(unreadable.getMessage())));
+            case SQLException refused -> ofPostgres(String.valueOf(refused.getSQLState()));
+            default -> FullDisk.isMeantBy(cause) ? Optional.of(full()) : Optional.empty();
+        };
+    }
+
+    private static Optional<ProblemDetail> ofPostgres(String state) {
+        return switch (state) {
+            case "53100" -> Optional.of(full());
+            case "22021", "22P05" ->
+                    Optional.of(
+                            detail(
+                                    HttpStatus.UNPROCESSABLE_CONTENT,
+                                    "unstorable-text",
+                                    "A text holds U+0000."));
+            default -> Optional.empty();
+        };
+    }
+
+    private static ProblemDetail full() {
+        LOG.error("disk.full");
+        return detail(
+                HttpStatus.INSUFFICIENT_STORAGE,
+                "disk-full",
+                "The server's disk is full. Nothing was stored.");
+    }
+
+    private static ProblemDetail detail(HttpStatus status, String code, String sentence) {
+        var problem = ProblemDetail.forStatus(status);
+        problem.setType(URI.create("/problems/" + code));
+        problem.setTitle(code.replace('-', ' '));
+        problem.setDetail(sentence);
+        return problem;
+    }
+}
