@@ -1,5 +1,6 @@
 package io.dure;
 
+import io.dure.platform.web.Proxies;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -13,18 +14,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param certificate PEM file of the certificate chain, `DURE_TLS_CERTIFICATE`
 /// @param key PEM file of its private key, `DURE_TLS_KEY`
-/// @param behindProxy whether a proxy's `X-Forwarded-*` headers are believed,
-///   `DURE_BEHIND_PROXY=true`
+/// @param proxies in front, whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed,
+///   `DURE_BEHIND_PROXY`: their addresses and networks with commas between, or `true` if there is
+///   one and nobody else reaches the port; empty if there is none
 /// @param plainHttp whether to serve plain HTTP to other machines all the same,
 ///   `DURE_PLAIN_HTTP=true`
-record Exposure(
-        @Nullable Path certificate, @Nullable Path key, boolean behindProxy, boolean plainHttp) {
+record Exposure(@Nullable Path certificate, @Nullable Path key, String proxies, boolean plainHttp) {
     static Exposure of(Map<String, String> environment) {
         return new Exposure(
                 path(environment.get("DURE_TLS_CERTIFICATE")),
                 path(environment.get("DURE_TLS_KEY")),
-                Boolean.parseBoolean(environment.get("DURE_BEHIND_PROXY")),
+                proxies(environment.getOrDefault("DURE_BEHIND_PROXY", "")),
                 Boolean.parseBoolean(environment.get("DURE_PLAIN_HTTP")));
+    }
+
+    private static String proxies(String text) {
+        return text.strip().equalsIgnoreCase("false") ? "" : text.strip();
     }
 
     boolean isTls() {
@@ -36,9 +41,10 @@ record Exposure(
         if ((certificate == null) != (key == null)) {
             throw new UsageException("Set both DURE_TLS_CERTIFICATE and DURE_TLS_KEY, or neither.");
         }
+        requireAddresses(proxies);
         requireReadable(certificate);
         requireReadable(key);
-        if (!isTls() && !behindProxy && !plainHttp && !isLoopback(listen)) {
+        if (!isTls() && proxies.isEmpty() && !plainHttp && !isLoopback(listen)) {
             throw new UsageException(
                     "Without TLS Dure serves this machine only: set DURE_TLS_CERTIFICATE and DURE_TLS_KEY, or"
                             + " DURE_BEHIND_PROXY=true behind a proxy that does TLS, or insist on plain HTTP with"
@@ -56,14 +62,25 @@ record Exposure(
             properties.put(bundle + ".reload-on-update", true);
             properties.put("server.ssl.bundle", TlsReload.BUNDLE);
         }
-        if (behindProxy) {
-            properties.put("server.forward-headers-strategy", "native");
-        }
+        properties.put("dure.proxies", proxies);
         return properties;
     }
 
     private static @Nullable Path path(@Nullable String name) {
         return name == null || name.isBlank() ? null : Path.of(name).toAbsolutePath().normalize();
+    }
+
+    private static void requireAddresses(String proxies) {
+        try {
+            if (!proxies.isEmpty()) {
+                Proxies.parse(proxies);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(
+                    "DURE_BEHIND_PROXY is true, or the addresses and networks of proxies, not "
+                            + proxies
+                            + ".");
+        }
     }
 
     private static void requireReadable(@Nullable Path file) {

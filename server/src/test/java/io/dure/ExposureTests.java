@@ -31,6 +31,24 @@ class ExposureTests {
         assertThatCode(() -> exposure.check("0.0.0.0")).doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.5", "10.0.0.0/8, 2001:db8::7"})
+    void proxiesAreNamedByTheirAddresses(String proxies) {
+        var exposure = Exposure.of(Map.of("DURE_BEHIND_PROXY", proxies));
+
+        assertThatCode(() -> exposure.check("0.0.0.0")).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.5,", "10.0.0.0/99", "no such proxy"})
+    void whatIsNoAddressIsNoProxy(String proxies) {
+        var exposure = Exposure.of(Map.of("DURE_BEHIND_PROXY", proxies));
+
+        assertThatThrownBy(() -> exposure.check("0.0.0.0"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("DURE_BEHIND_PROXY");
+    }
+
     @Test
     void aCertificateNeedsItsKey() {
         var exposure = Exposure.of(Map.of("DURE_TLS_CERTIFICATE", "/etc/hostname"));

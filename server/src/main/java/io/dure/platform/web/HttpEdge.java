@@ -3,10 +3,12 @@ package io.dure.platform.web;
 import io.dure.engines.objects.edge.Patience;
 import io.dure.engines.objects.edge.PatientBodies;
 import io.dure.engines.objects.edge.PatientHttp;
+import java.util.Optional;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -16,9 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class HttpEdge implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
     private final Patience patience;
+    private final Optional<Proxies> proxies;
 
-    HttpEdge(Patience patience) {
+    /// @param proxies see [Proxies#parse]; empty if there is none
+    HttpEdge(Patience patience, @Value("${dure.proxies:}") String proxies) {
         this.patience = patience;
+        this.proxies = proxies.isBlank() ? Optional.empty() : Optional.of(Proxies.parse(proxies));
     }
 
     @Override
@@ -37,6 +42,7 @@ class HttpEdge implements WebServerFactoryCustomizer<JettyServletWebServerFactor
     private void beStrict(Connector connector) {
         var http = connector.getConnectionFactory(HttpConnectionFactory.class);
         if (connector instanceof AbstractConnector made && http != null) {
+            proxies.map(BehindProxy::new).ifPresent(http.getHttpConfiguration()::addCustomizer);
             made.addConnectionFactory(new PatientHttp(http.getHttpConfiguration(), patience));
             made.setIdleTimeout(patience.idle().toMillis());
         }

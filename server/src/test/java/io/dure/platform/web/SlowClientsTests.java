@@ -74,7 +74,7 @@ class SlowClientsTests {
         context.scan("io.dure.platform.problem.web");
         context.register(Routes.class);
         var factory = new JettyServletWebServerFactory(0);
-        new HttpEdge(LITTLE).customize(factory);
+        new HttpEdge(LITTLE, "").customize(factory);
         server =
                 factory.getWebServer(servlets ->
                         servlets.addServlet("routes", new DispatcherServlet(context))
