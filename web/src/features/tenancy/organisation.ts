@@ -8,7 +8,7 @@ export type OrganisationChange = components['schemas']['OrganisationChange'];
 /** The largest logo that the server takes, in bytes. */
 export const logoMaxBytes = 256 * 1024;
 
-export const logoTypes = ['image/png', 'image/jpeg', 'image/webp'];
+export const logoTypes = ['image/png', 'image/jpeg'];
 
 const at = (org: string) => ({ path: { org } });
 

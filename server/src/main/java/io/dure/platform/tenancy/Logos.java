@@ -23,10 +23,10 @@ public class Logos {
 
     @Transactional(readOnly = true)
     public Optional<Logo> find() {
-        return sql.select(LOGO.IMAGE)
+        return sql.select(LOGO.IMAGE, LOGO.MEDIA_TYPE)
                 .from(LOGO)
                 .where(LOGO.TENANT_ID.eq(TenantScope.current()))
-                .fetchOptional(row -> Logo.of(row.value1()));
+                .fetchOptional(row -> new Logo(row.value1(), row.value2()));
     }
 
     @Transactional

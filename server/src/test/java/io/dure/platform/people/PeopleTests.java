@@ -12,6 +12,7 @@ import io.dure.platform.tenancy.Authority;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.ForbiddenException;
 import io.dure.platform.tenancy.PersonId;
+import io.dure.platform.tenancy.Picture;
 import io.dure.platform.tenancy.TenantId;
 import io.dure.platform.tenancy.TenantScope;
 import java.awt.image.BufferedImage;
@@ -158,7 +159,7 @@ class PeopleTests {
                         picture(10, "gif"),
                         new byte[0],
                         new byte[Photo.MOST_BYTES + 1],
-                        picture(Photo.MOST_PIXELS_A_SIDE + 1, "png"))) {
+                        picture(Picture.MOST_PIXELS_A_SIDE + 1, "png"))) {
             assertThatThrownBy(() -> Photo.of(bytes)).isInstanceOf(InvalidInputException.class);
         }
     }

@@ -10,7 +10,6 @@ import io.dure.platform.tenancy.Organisation.State;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -19,9 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @ServerTest
 class OwnOrganisationTests {
-    private static final byte[] PNG =
-            HexFormat.of()
-                    .parseHex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489");
+    private static final byte[] PNG = TestingPictures.png(10, 10);
 
     @Autowired Organisations organisations;
     @Autowired OwnOrganisation own;

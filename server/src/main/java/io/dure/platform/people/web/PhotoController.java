@@ -40,8 +40,8 @@ class PhotoController {
                 .body(photo.image());
     }
 
-    /// Sets it: a JPEG, PNG or WebP picture of at most 256 KiB and 2,048 pixels a side.
-    @PutMapping(consumes = {"image/jpeg", "image/png", "image/webp"})
+    /// Sets it: a JPEG or PNG picture of at most 256 KiB and 2,048 pixels a side.
+    @PutMapping(consumes = {"image/jpeg", "image/png"})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(
             Caller caller,

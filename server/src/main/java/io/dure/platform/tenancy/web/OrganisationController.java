@@ -90,10 +90,10 @@ class OrganisationController {
         return answer(own.change(caller, Version.of(ifMatch), body.toChange()));
     }
 
-    /// Replaces the logo: PNG, JPEG or WebP of at most 256 KiB.
+    /// Replaces the logo: PNG or JPEG of at most 256 KiB and 2,048 pixels a side.
     @PutMapping(
             path = "/logo",
-            consumes = {"image/png", "image/jpeg", "image/webp"})
+            consumes = {"image/png", "image/jpeg"})
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
