@@ -1,11 +1,14 @@
 package io.dure.cloud.storage;
 
 import static io.dure.cloud.storage.db.Tables.ACCESS_KEY;
+import static org.jooq.impl.DSL.least;
+import static org.jooq.impl.DSL.val;
 
 import io.dure.cloud.storage.db.tables.records.AccessKeyRecord;
 import io.dure.engines.objects.access.Right;
 import io.dure.platform.tenancy.PersonId;
 import io.dure.platform.tenancy.TenantId;
+import io.dure.platform.tenancy.TenantScope;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -63,9 +66,12 @@ class AccessKeyRepository {
                 .execute();
     }
 
-    void expire(String id, Instant at) {
+    /// Lets a key end then, unless it ends before.
+    void endBy(String id, Instant at) {
         sql.update(ACCESS_KEY)
-                .set(ACCESS_KEY.EXPIRES_AT, at)
+                .set(
+                        ACCESS_KEY.EXPIRES_AT,
+                        least(ACCESS_KEY.EXPIRES_AT, val(at, ACCESS_KEY.EXPIRES_AT)))
                 .where(ACCESS_KEY.ACCESS_KEY_ID.eq(id))
                 .execute();
     }
@@ -78,6 +84,14 @@ class AccessKeyRepository {
     List<String> deleteOf(PersonId owner) {
         return sql.deleteFrom(ACCESS_KEY)
                 .where(ACCESS_KEY.OWNER_PERSON_ID.eq(owner))
+                .returning(ACCESS_KEY.ACCESS_KEY_ID)
+                .fetch(ACCESS_KEY.ACCESS_KEY_ID);
+    }
+
+    /// @return the ids of the keys that are gone
+    List<String> deleteAll() {
+        return sql.deleteFrom(ACCESS_KEY)
+                .where(ACCESS_KEY.TENANT_ID.eq(TenantScope.current()))
                 .returning(ACCESS_KEY.ACCESS_KEY_ID)
                 .fetch(ACCESS_KEY.ACCESS_KEY_ID);
     }

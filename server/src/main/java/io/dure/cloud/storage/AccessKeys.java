@@ -75,7 +75,8 @@ public class AccessKeys {
     /// Makes a successor that may do the same, and lets the key end. Somebody else's personal key
     /// can be revoked only: its successor's secret would be theirs.
     ///
-    /// @param overlap how long both work, at most 30 days
+    /// @param overlap how long both work, at most 30 days; a key that is ending already ends no
+    ///   later for it
     @Transactional
     public IssuedKey rotate(Caller caller, String id, Duration overlap) {
         var key = held(caller, id);
@@ -99,7 +100,7 @@ public class AccessKeys {
                         key.buckets());
         requireMayHold(caller, request);
         var issued = issue(key.name(), key.owner(), request);
-        repository.expire(id, clock.instant().plus(overlap));
+        repository.endBy(id, clock.instant().plus(overlap));
         events.publishEvent(new AccessKeysChanged(List.of(id)));
         record(caller, "storage.key-rotated", key);
         return issued;
@@ -118,6 +119,12 @@ public class AccessKeys {
     @EventListener
     void endKeysOf(PersonDeactivated event) {
         events.publishEvent(new AccessKeysChanged(repository.deleteOf(event.person())));
+    }
+
+    /// Ends every key of the organisation in scope, which is being removed.
+    @Transactional
+    public void endAll() {
+        events.publishEvent(new AccessKeysChanged(repository.deleteAll()));
     }
 
     private IssuedKey issue(String name, Optional<PersonId> owner, KeyRequest request) {
@@ -161,6 +168,7 @@ public class AccessKeys {
         StorageCapabilities.requireSight(caller);
         return repository
                 .find(id)
+                .filter(key -> !key.hasEnded(clock.instant()))
                 .filter(key -> caller.may(MANAGE) || isOwn(caller, key))
                 .orElseThrow(() -> new UnknownThingException("access key"));
     }

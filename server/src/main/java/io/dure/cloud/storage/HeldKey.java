@@ -20,4 +20,9 @@ public record HeldKey(
         Set<Right> rights,
         Optional<List<String>> buckets,
         Instant createdAt,
-        Optional<Instant> expiresAt) {}
+        Optional<Instant> expiresAt) {
+
+    boolean hasEnded(Instant now) {
+        return expiresAt.map(end -> !now.isBefore(end)).orElse(false);
+    }
+}

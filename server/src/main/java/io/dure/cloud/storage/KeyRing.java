@@ -83,7 +83,7 @@ class KeyRing implements Credentials {
                                         ? before
                                         : new Remembered(load(id), now.plus(REMEMBERED_FOR)))
                 .found()
-                .filter(found -> found.key().expiresAt().map(now::isBefore).orElse(true))
+                .filter(found -> !found.key().hasEnded(now))
                 .map(this::accessKey);
     }
 

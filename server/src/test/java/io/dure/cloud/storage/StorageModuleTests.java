@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dure.ServerTest;
 import io.dure.engines.objects.access.Right;
+import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.metadata.Metadata;
+import io.dure.engines.objects.metadata.Namespace;
 import io.dure.platform.people.PersonDeactivated;
 import io.dure.platform.problem.UnknownThingException;
+import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.ForbiddenException;
 import io.dure.platform.tenancy.TenantScope;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -33,6 +40,9 @@ class StorageModuleTests {
     @Autowired TestingStorage storage;
     @Autowired AccessKeys keys;
     @Autowired Buckets buckets;
+    @Autowired StoredRemains remains;
+    @Autowired Metadata metadata;
+    @Autowired Bodies bodies;
     @Autowired ApplicationEventPublisher events;
     @Autowired TransactionTemplate transaction;
 
@@ -108,6 +118,40 @@ class StorageModuleTests {
     }
 
     @Test
+    void rotatingAKeyThatIsEndingDoesNotLengthenItsLife() {
+        var renter = storage.renter(GIBIBYTE);
+        var key = storage.key(renter, KeyRequest.Kind.APPLICATION);
+        rotate(renter, key, Duration.ofHours(1));
+        var end = endOf(renter, key);
+
+        rotate(renter, key, Duration.ofDays(30));
+
+        assertThat(endOf(renter, key)).isEqualTo(end);
+    }
+
+    @Test
+    void aKeyThatHasEndedHasNoSuccessor() {
+        var renter = storage.renter(GIBIBYTE);
+        var key = storage.key(renter, KeyRequest.Kind.APPLICATION);
+        rotate(renter, key, Duration.ZERO);
+
+        assertThatThrownBy(() -> rotate(renter, key, Duration.ofDays(30)))
+                .isInstanceOf(UnknownThingException.class);
+    }
+
+    private void rotate(Caller renter, IssuedKey key, Duration overlap) {
+        TenantScope.call(renter.tenant(), () -> keys.rotate(renter, key.key().id(), overlap));
+    }
+
+    private Instant endOf(Caller renter, IssuedKey key) {
+        return TenantScope.call(renter.tenant(), () -> keys.list(renter)).stream()
+                .filter(held -> held.id().equals(key.key().id()))
+                .findFirst()
+                .flatMap(HeldKey::expiresAt)
+                .orElseThrow();
+    }
+
+    @Test
     void whoeverManagesTheStorageDoesNotReadItByThat() {
         var renter = storage.renter(GIBIBYTE);
         var manager = storage.colleague(renter, StorageCapabilities.MANAGE);
@@ -176,6 +220,33 @@ class StorageModuleTests {
             assertRefused(403, "InvalidAccessKeyId", personal::listBuckets);
             application.listBuckets();
         }
+    }
+
+    @Test
+    void whatARemovedOrganisationStoredGoesRowsAndBodies() throws IOException {
+        var renter = storage.renter(GIBIBYTE);
+        var namespace = new Namespace(renter.tenant().value());
+        try (var s3 = storage.client(renter)) {
+            for (var bucket : List.of("one", "two")) {
+                s3.createBucket(b -> b.bucket(bucket));
+                s3.putObject(b -> b.bucket(bucket).key("a/b"), RequestBody.fromString("content"));
+                s3.putObject(b -> b.bucket(bucket).key("c"), RequestBody.fromString("content"));
+                var upload = s3.createMultipartUpload(b -> b.bucket(bucket).key("k")).uploadId();
+                s3.uploadPart(
+                        b -> b.bucket(bucket).key("k").uploadId(upload).partNumber(1),
+                        RequestBody.fromString("part"));
+            }
+            var stored = metadata.object(namespace, "one", "a/b").orElseThrow();
+
+            TenantScope.run(renter.tenant(), () -> remains.remove(renter.tenant()));
+            TenantScope.run(renter.tenant(), () -> remains.remove(renter.tenant()));
+
+            assertRefused(403, "InvalidAccessKeyId", s3::listBuckets);
+            assertThat(bodies.open(stored.bodies())).isEmpty();
+        }
+        assertThat(metadata.buckets(namespace)).isEmpty();
+        assertThat(TenantScope.call(renter.tenant(), () -> buckets.use(renter)).usedBytes())
+                .isZero();
     }
 
     @Test

@@ -1,0 +1,56 @@
+package io.dure.cloud.storage;
+
+import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.metadata.ListedObject;
+import io.dure.engines.objects.metadata.Listing;
+import io.dure.engines.objects.metadata.Metadata;
+import io.dure.engines.objects.metadata.Namespace;
+import io.dure.platform.tenancy.Remains;
+import io.dure.platform.tenancy.TenantId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// What an organisation that is removed has stored. Its keys end first, so that nothing is added;
+/// then a thousand objects at a time go, rows before bodies, so that no row is ever without its
+/// body.
+@Component
+class StoredRemains implements Remains {
+    private static final Logger LOG = LoggerFactory.getLogger(StoredRemains.class);
+    private static final int AT_A_TIME = 1_000;
+
+    private final AccessKeys keys;
+    private final Metadata metadata;
+    private final Bodies bodies;
+
+    StoredRemains(AccessKeys keys, Metadata metadata, Bodies bodies) {
+        this.keys = keys;
+        this.metadata = metadata;
+        this.bodies = bodies;
+    }
+
+    @Override
+    public void remove(TenantId tenant) {
+        keys.endAll();
+        var namespace = new Namespace(tenant.value());
+        metadata.buckets(namespace).forEach(bucket -> remove(namespace, bucket.name()));
+    }
+
+    private void remove(Namespace namespace, String bucket) {
+        try {
+            var first = new Listing("", "", "", AT_A_TIME);
+            for (var page = metadata.list(namespace, bucket, first);
+                    !page.items().isEmpty();
+                    page = metadata.list(namespace, bucket, first)) {
+                var names = page.items().stream().map(ListedObject::key).toList();
+                bodies.delete(metadata.deleteAll(namespace, bucket, names));
+            }
+            bodies.delete(metadata.deleteBucket(namespace, bucket));
+        } catch (S3Exception e) {
+            // Somebody was still uploading, or deleted the bucket: the rows go with the
+            // organisation's, and the sweep finds the bodies.
+            LOG.info("storage.remains-left bucket={} reason={}", bucket, e.error());
+        }
+    }
+}
