@@ -2,8 +2,10 @@ package io.dure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dure.cloud.storage.S3Port;
 import io.dure.platform.database.DataFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -20,7 +22,8 @@ class TlsTests {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @Test
-    void aRenewedCertificateIsTakenIntoUseWithoutARestart(@TempDir Path folder) throws Exception {
+    void aRenewedCertificateIsTakenIntoUseOnBothPortsWithoutARestart(@TempDir Path folder)
+            throws Exception {
         var pem = TestingCertificate.write(folder, "first");
         var exposure =
                 Exposure.of(
@@ -31,11 +34,16 @@ class TlsTests {
         try (var data = DataFolder.open(arguments.data());
                 var context = Main.run(arguments, exposure, data)) {
             var port = context.getEnvironment().getRequiredProperty("local.server.port", int.class);
+            var s3 = context.getBean(S3Port.class).port();
             assertThat(subject(port)).isEqualTo("CN=first");
+            assertThat(subject(s3)).isEqualTo("CN=first");
+            assertThat(answer(s3)).contains("<Code>AccessDenied</Code>");
 
             TestingCertificate.write(folder, "second");
 
             assertThat(eventually(port, "CN=second")).isEqualTo("CN=second");
+            assertThat(eventually(s3, "CN=second")).isEqualTo("CN=second");
+            assertThat(answer(s3)).contains("<Code>AccessDenied</Code>");
         }
     }
 
@@ -54,10 +62,23 @@ class TlsTests {
         return seen;
     }
 
-    private static String subject(int port) throws Exception {
+    private static SSLSocket connect(int port) throws Exception {
         var context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new Anybody()}, null);
-        try (var socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port)) {
+        return (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port);
+    }
+
+    /// What S3 says to a stranger.
+    private static String answer(int port) throws Exception {
+        try (var socket = connect(port)) {
+            var request = "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String subject(int port) throws Exception {
+        try (var socket = connect(port)) {
             socket.startHandshake();
             var certificate = (X509Certificate) socket.getSession().getPeerCertificates()[0];
             return certificate.getSubjectX500Principal().getName();
