@@ -58,6 +58,13 @@ class OperatorCommandsTests {
     }
 
     @Test
+    void theDemonstrationIsRemovedByOneCommand() {
+        run("demo", "remove");
+
+        assertThat(run("demo", "remove")).startsWith("There is no demonstration organisation.");
+    }
+
+    @Test
     void whatTheServerRefusesEndsWithOne() {
         assertThat(OperatorCommands.run(List.of("tenant", "resume", "nobody", "--data", data())))
                 .isEqualTo(1);

@@ -114,6 +114,11 @@ final class Hanbit implements Script {
     }
 
     @Override
+    public List<DemoBucket> buckets() {
+        return HanbitFiles.all();
+    }
+
+    @Override
     public String ownersUnit() {
         return "정보전략팀";
     }

@@ -123,6 +123,11 @@ final class Riverside implements Script {
     }
 
     @Override
+    public List<DemoBucket> buckets() {
+        return RiversideFiles.all();
+    }
+
+    @Override
     public String ownersUnit() {
         return "IT Services";
     }

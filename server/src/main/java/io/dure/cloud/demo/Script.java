@@ -37,6 +37,9 @@ interface Script {
     /// The department of the ordinary member that may be signed in as.
     String membersUnit();
 
+    /// What it stores.
+    List<DemoBucket> buckets();
+
     /// @param title in the second department
     record Concurrent(String headOf, String also, String title) {}
 }

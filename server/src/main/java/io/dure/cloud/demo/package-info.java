@@ -3,7 +3,16 @@
 @ApplicationModule(
         id = "demo",
         displayName = "Demonstration",
-        allowedDependencies = {"problem", "tenancy", "database", "people", "authority", "identity"})
+        allowedDependencies = {
+            "problem",
+            "tenancy",
+            "database",
+            "people",
+            "authority",
+            "identity",
+            "storage",
+            "console"
+        })
 @NullMarked
 package io.dure.cloud.demo;
 

@@ -5,15 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dure.ServerTest;
 import io.dure.TestingOrganisations;
+import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.metadata.StoredBody;
 import io.dure.platform.authority.Authorities;
 import io.dure.platform.people.People;
 import io.dure.platform.people.PeopleCapabilities;
+import io.dure.platform.people.Person;
 import io.dure.platform.problem.ConflictException;
+import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.Capability.BuiltInRole;
 import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.Organisations;
+import io.dure.platform.tenancy.PersonId;
 import io.dure.platform.tenancy.Removal;
+import io.dure.platform.tenancy.TenantId;
 import io.dure.platform.tenancy.TenantScope;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +42,8 @@ class DemoTests {
     @Autowired Organisations organisations;
     @Autowired Removal removal;
     @Autowired TestingOrganisations others;
+    @Autowired DemoOperator operator;
+    @Autowired Bodies bodies;
     @Autowired DSLContext sql;
     @Autowired TransactionTemplate transaction;
 
@@ -57,6 +71,101 @@ class DemoTests {
 
         assertThat(second.id()).isNotEqualTo(first.id());
         assertThat(logins(second)).isEqualTo(before);
+    }
+
+    @Test
+    void eachStoresFilesInFoldersWhichCount() {
+        for (var script : List.of(hanbit, riverside)) {
+            var organisation = demo.open(script);
+
+            assertThat(inScope(organisation, "select key from storage.stored_object"))
+                    .hasSizeGreaterThan(5)
+                    .allMatch(key -> key.contains("/"));
+            assertThat(inScope(organisation, "select sum(size)::text from storage.stored_object"))
+                    .isEqualTo(inScope(organisation, "select bytes::text from storage.usage"));
+        }
+    }
+
+    @Test
+    void theFilesAreTheSameEveryTimeAndGoWithTheirBodies() throws IOException {
+        var first = demo.open(hanbit);
+        var before = files(first);
+        var body = body(first);
+        TenantScope.run(first.id(), () -> removal.remove(first));
+
+        var second = demo.open(hanbit);
+
+        assertThat(files(second)).isEqualTo(before).isNotEmpty();
+        assertThat(bodies.open(List.of(body))).isEmpty();
+        try (var reader = bodies.open(List.of(body(second))).orElseThrow()) {
+            assertThat(reader).isNotNull();
+        }
+    }
+
+    private List<String> files(Organisation organisation) {
+        return inScope(
+                organisation,
+                """
+                select b.name || '/' || o.key || ' ' || o.etag
+                from storage.stored_object o join storage.bucket b using (bucket_id)
+                order by 1
+                """);
+    }
+
+    private StoredBody body(Organisation organisation) {
+        var found =
+                inScope(
+                        organisation,
+                        "select body_ids[1] || ' ' || size from storage.stored_object order by key limit 1");
+        var words = found.getFirst().split(" ", -1);
+        return new StoredBody(UUID.fromString(words[0]), Long.parseLong(words[1]));
+    }
+
+    /// Alone in its console it stays, for somebody must be able to operate.
+    @Test
+    void itsOperatorGoesOnceSomebodyElseOwnsTheConsole() {
+        TenantScope.run(
+                TenantId.OPERATOR,
+                () ->
+                        transaction.executeWithoutResult(status -> {
+                            status.setRollbackOnly();
+                            sql.execute("update people.person set state = 'INACTIVE'");
+                            operator.enter();
+                            var console = console();
+                            assertThat(operator.sendAway(console)).isEqualTo(Farewell.NEEDED);
+                            assertThat(operator.isThere()).isTrue();
+
+                            enterOwner("successor");
+
+                            assertThat(operator.sendAway(console)).isEqualTo(Farewell.GONE);
+                            assertThat(operator.isThere()).isFalse();
+                            assertThat(operator.sendAway(console)).isEqualTo(Farewell.ABSENT);
+                        }));
+    }
+
+    /// As the launcher comes.
+    private Caller console() {
+        return new Caller(
+                TenantId.OPERATOR,
+                PersonId.LAUNCHER,
+                authorities.of(Set.of(BuiltInRole.OWNER)),
+                "127.0.0.1");
+    }
+
+    private void enterOwner(String login) {
+        var id = new PersonId(UUID.randomUUID());
+        people.enter(
+                new Person(
+                        id,
+                        login,
+                        Optional.empty(),
+                        "Successor",
+                        Optional.empty(),
+                        Person.Kind.MEMBER,
+                        Person.State.ACTIVE,
+                        Instant.EPOCH,
+                        1));
+        authorities.grant(id, BuiltInRole.OWNER);
     }
 
     @Test
