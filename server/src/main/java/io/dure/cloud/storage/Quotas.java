@@ -46,7 +46,9 @@ class Quotas {
     /// Whether the organisation's requests are served.
     boolean isOpen(TenantId tenant) {
         return organisation(tenant)
-                .map(organisation -> organisation.state().isOpen())
+                .map(organisation ->
+                        organisation.state().isOpen()
+                                && organisation.uses(StorageCapabilities.PRODUCT))
                 .orElse(false);
     }
 

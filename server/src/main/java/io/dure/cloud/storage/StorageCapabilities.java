@@ -13,6 +13,9 @@ import org.springframework.context.annotation.Configuration;
 /// What people may be allowed to do with their organisation's storage.
 @Configuration(proxyBeanMethods = false)
 public class StorageCapabilities {
+    /// What plans and menus call it.
+    public static final String PRODUCT = "storage";
+
     /// List and download objects, and have keys that read. Administrators do not have it by being
     /// administrators: they rent room out, and do not look into it.
     public static final Capability READ = capability("storage.read", BuiltInRole.OWNER);

@@ -63,6 +63,11 @@ public record Organisation(
         return Set.copyOf(used);
     }
 
+    /// Whether its people use a module: the plan has it, and it is not switched off.
+    public boolean uses(String module) {
+        return plan.modules().contains(module) && !settings.modulesOff().contains(module);
+    }
+
     public Organisation with(Profile changed) {
         return new Organisation(
                 id, shortName, changed, standing, plan, settings, demo, createdAt, version);

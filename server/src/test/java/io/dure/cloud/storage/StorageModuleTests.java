@@ -262,6 +262,16 @@ class StorageModuleTests {
     }
 
     @Test
+    void anOrganisationThatDoesNotRentStorageIsRefused() {
+        var renter = storage.renter(GIBIBYTE);
+        storage.endRent(renter.tenant());
+
+        try (var s3 = storage.client(renter)) {
+            assertRefused(403, "AccountProblem", s3::listBuckets);
+        }
+    }
+
+    @Test
     void theQuotaIsExactUnderParallelUploads() throws Exception {
         var renter = storage.renter(10_000);
         try (var s3 = storage.client(renter);

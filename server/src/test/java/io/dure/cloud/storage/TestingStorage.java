@@ -122,6 +122,15 @@ class TestingStorage {
         return client(key(caller, KeyRequest.Kind.PERSONAL));
     }
 
+    /// Takes storage out of the organisation's plan.
+    void endRent(TenantId tenant) {
+        TenantScope.run(
+                tenant,
+                () ->
+                        registered.change(
+                                organisation -> organisation.with(new Plan(10, 0, Set.of()))));
+    }
+
     void suspend(TenantId tenant) {
         TenantScope.run(
                 tenant,

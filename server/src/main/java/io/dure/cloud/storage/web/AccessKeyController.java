@@ -4,9 +4,11 @@ import io.dure.cloud.storage.AccessKeys;
 import io.dure.cloud.storage.HeldKey;
 import io.dure.cloud.storage.IssuedKey;
 import io.dure.cloud.storage.KeyRequest;
+import io.dure.cloud.storage.StorageCapabilities;
 import io.dure.engines.objects.access.Right;
 import io.dure.platform.problem.Input;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.PartOf;
 import io.dure.platform.tenancy.PersonId;
 import io.dure.platform.tenancy.ShownOnce;
 import java.time.Duration;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Access keys for S3 clients.
 @RestController
+@PartOf(StorageCapabilities.PRODUCT)
 @RequestMapping("/api/o/{org}/storage/keys")
 class AccessKeyController {
     private final AccessKeys keys;

@@ -2,8 +2,10 @@ package io.dure.cloud.storage.web;
 
 import io.dure.cloud.storage.Buckets;
 import io.dure.cloud.storage.RentedBucket;
+import io.dure.cloud.storage.StorageCapabilities;
 import io.dure.platform.problem.Version;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.PartOf;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// The organisation's buckets; there are 100 at most, so they are listed whole.
 @RestController
+@PartOf(StorageCapabilities.PRODUCT)
 @RequestMapping("/api/o/{org}/storage/buckets")
 class BucketController {
     private final Buckets buckets;

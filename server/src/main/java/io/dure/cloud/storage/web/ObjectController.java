@@ -1,6 +1,7 @@
 package io.dure.cloud.storage.web;
 
 import io.dure.cloud.storage.Objects;
+import io.dure.cloud.storage.StorageCapabilities;
 import io.dure.engines.objects.http.ByteRange;
 import io.dure.engines.objects.metadata.ListedObject;
 import io.dure.engines.objects.metadata.Page;
@@ -8,6 +9,7 @@ import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.platform.problem.InvalidInputException;
 import io.dure.platform.problem.UnknownThingException;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.PartOf;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// The objects of a bucket. Keys come as a parameter, since they are no paths; bodies stream both
 /// ways.
 @RestController
+@PartOf(StorageCapabilities.PRODUCT)
 @RequestMapping("/api/o/{org}/storage/buckets/{bucket}")
 class ObjectController {
     private static final int MOST_LISTED = 1000;

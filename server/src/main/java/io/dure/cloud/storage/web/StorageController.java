@@ -2,13 +2,16 @@ package io.dure.cloud.storage.web;
 
 import io.dure.cloud.storage.Buckets;
 import io.dure.cloud.storage.S3Port;
+import io.dure.cloud.storage.StorageCapabilities;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.PartOf;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// What an organisation holds against its quota, and what S3 clients need to connect.
 @RestController
+@PartOf(StorageCapabilities.PRODUCT)
 @RequestMapping("/api/o/{org}/storage")
 class StorageController {
     private final Buckets buckets;

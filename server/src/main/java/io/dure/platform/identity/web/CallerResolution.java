@@ -5,6 +5,7 @@ import io.dure.platform.problem.UnknownThingException;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Open;
 import io.dure.platform.tenancy.Organisation;
+import io.dure.platform.tenancy.PartOf;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -87,6 +88,14 @@ class CallerResolution
         }
         if (!method.hasMethodAnnotation(BeforeSecondFactor.class) && demands.lacksFactor(visit)) {
             throw new SecondFactorNeededException();
+        }
+        requireModule(visit.organisation(), method);
+    }
+
+    private static void requireModule(Organisation organisation, HandlerMethod method) {
+        var part = method.getBeanType().getAnnotation(PartOf.class);
+        if (part != null && !organisation.uses(part.value())) {
+            throw new ModuleOffException(part.value());
         }
     }
 
