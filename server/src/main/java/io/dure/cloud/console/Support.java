@@ -85,7 +85,7 @@ public class Support {
     public List<SupportAccess> asked(Caller caller, TenantId organisation) {
         caller.require(SUPPORT);
         tenants.find(caller, organisation);
-        return TenantScope.call(organisation, () -> trail.reading(repository::list));
+        return TenantScope.call(organisation, () -> trail.reading(this::list));
     }
 
     /// Begins to look, once granted.
@@ -114,7 +114,12 @@ public class Support {
     /// What operators asked of the caller's organisation, the latest first.
     public List<SupportAccess> list(Caller caller) {
         caller.require(DECIDE_SUPPORT);
-        return trail.reading(repository::list);
+        return trail.reading(this::list);
+    }
+
+    private List<SupportAccess> list() {
+        var now = clock.instant();
+        return repository.list().stream().map(access -> access.at(now)).toList();
     }
 
     /// @param minutes no longer than was asked for
@@ -143,7 +148,12 @@ public class Support {
                 action,
                 "support:" + id,
                 () -> {
-                    var decided = decision.apply(repository.lock(id).orElseThrow(Support::unknown));
+                    var decided =
+                            decision.apply(
+                                    repository
+                                            .lock(id)
+                                            .orElseThrow(Support::unknown)
+                                            .at(clock.instant()));
                     repository.update(decided);
                     return decided;
                 });

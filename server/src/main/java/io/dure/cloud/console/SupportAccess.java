@@ -48,6 +48,14 @@ public record SupportAccess(
         return decided(State.ENDED, decidedAt.orElse(now), Optional.of(now));
     }
 
+    /// As it stands at a time: what was granted has ended once its time is over.
+    SupportAccess at(Instant now) {
+        var over = endsAt.filter(end -> !now.isBefore(end)).isPresent();
+        return state == State.GRANTED && over
+                ? decided(State.ENDED, decidedAt.orElse(askedAt), endsAt)
+                : this;
+    }
+
     boolean isOpen(Instant now) {
         return state == State.GRANTED && endsAt.filter(now::isBefore).isPresent();
     }

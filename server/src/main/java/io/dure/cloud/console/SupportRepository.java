@@ -67,6 +67,17 @@ class SupportRepository {
                 .execute();
     }
 
+    /// Those that were opened and have not ended.
+    List<SupportAccess> openedUntilAfter(Instant now) {
+        return sql.selectFrom(SUPPORT_ACCESS)
+                .where(SUPPORT_ACCESS.STATE.eq(SupportAccess.State.GRANTED.name()))
+                .and(SUPPORT_ACCESS.TOKEN_HASH.isNotNull())
+                .and(SUPPORT_ACCESS.ENDS_AT.gt(now))
+                .orderBy(SUPPORT_ACCESS.ENDS_AT)
+                .limit(SHOWN)
+                .fetch(SupportRepository::read);
+    }
+
     Optional<SupportAccess> bySecret(Secret secret) {
         return sql.selectFrom(SUPPORT_ACCESS)
                 .where(SUPPORT_ACCESS.TOKEN_HASH.eq(secret.hash()))

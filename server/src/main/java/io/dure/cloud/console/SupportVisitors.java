@@ -6,6 +6,7 @@ import io.dure.platform.identity.Visitors;
 import io.dure.platform.tenancy.Authority;
 import io.dure.platform.tenancy.Capability.BuiltInRole;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,16 @@ class SupportVisitors implements Visitors {
                 .bySecret(secret)
                 .filter(access -> access.isOpen(clock.instant()))
                 .map(access -> new Visitor(access.operator(), administratorsReading()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Presence> present() {
+        return repository.openedUntilAfter(clock.instant()).stream()
+                .flatMap(access ->
+                        access.endsAt().stream()
+                                .map(until -> new Presence(access.operatorName(), until)))
+                .toList();
     }
 
     private Authority administratorsReading() {

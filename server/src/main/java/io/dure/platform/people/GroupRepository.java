@@ -117,7 +117,8 @@ class GroupRepository {
     }
 
     List<GroupMember> members(UUID id, Optional<PersonId> after, int limit) {
-        return sql.select(PERSON.PERSON_ID, PERSON.NAME, PERSON.KIND, PERSON.STATE)
+        return sql.select(
+                        PERSON.PERSON_ID, PERSON.NAME, PERSON.KIND, PERSON.STATE, PERSON.PHOTO_TAG)
                 .from(GROUP_MEMBER)
                 .join(PERSON)
                 .using(PERSON.TENANT_ID, PERSON.PERSON_ID)
@@ -130,6 +131,7 @@ class GroupRepository {
                                 row.value1(),
                                 row.value2(),
                                 Person.Kind.valueOf(row.value3()),
-                                Person.State.valueOf(row.value4())));
+                                Person.State.valueOf(row.value4()),
+                                row.value5()));
     }
 }

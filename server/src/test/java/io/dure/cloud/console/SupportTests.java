@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -31,6 +32,7 @@ class SupportTests {
     @Autowired Support support;
     @Autowired Organisations organisations;
     @Autowired TestingOrganisations testing;
+    @Autowired SupportVisitors visitors;
     @Autowired DSLContext sql;
     @Autowired TransactionTemplate transaction;
     @LocalServerPort int port;
@@ -97,6 +99,43 @@ class SupportTests {
     }
 
     @Test
+    void theOrganisationSeesWhoLooksInWhileTheyMay() {
+        var asked = ask();
+        inside(() -> support.grant(owner, asked.id(), 30));
+        assertThat(inside(visitors::present)).isEmpty();
+
+        support.open(operator, tenant, asked.id());
+
+        assertThat(inside(visitors::present))
+                .singleElement()
+                .satisfies(present -> assertThat(present.until()).isAfter(asked.askedAt()));
+        inside(() -> support.end(owner, asked.id()));
+        assertThat(inside(visitors::present)).isEmpty();
+    }
+
+    @Test
+    void whatWasGrantedHasEndedOnceItsTimeIsOver() {
+        var asked = ask();
+        var granted = inside(() -> support.grant(owner, asked.id(), 30));
+        var end = granted.endsAt().orElseThrow();
+
+        assertThat(granted.at(end.minusMillis(1)).state()).isEqualTo(SupportAccess.State.GRANTED);
+        assertThat(granted.at(end).state()).isEqualTo(SupportAccess.State.ENDED);
+        assertThat(granted.at(end).endsAt()).contains(end);
+    }
+
+    @Test
+    void aVisitorIsToldSoAndLeaves() throws Exception {
+        var asked = ask();
+        inside(() -> support.grant(owner, asked.id(), 30));
+        var token = support.open(operator, tenant, asked.id()).text();
+
+        assertThat(answer("GET", "/me", token).body()).contains("\"visiting\":true");
+        assertThat(answer("DELETE", "/visit", token).headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(cookie -> assertThat(cookie).contains("Max-Age=0"));
+    }
+
+    @Test
     void anotherOperatorCannotUseTheConsent() {
         var asked = ask();
         inside(() -> support.grant(owner, asked.id(), 30));
@@ -141,6 +180,10 @@ class SupportTests {
     }
 
     private int status(String method, String path, String token) throws Exception {
+        return answer(method, path, token).statusCode();
+    }
+
+    private HttpResponse<String> answer(String method, String path, String token) throws Exception {
         var shortName = inside(organisations::current).shortName();
         try (var client = HttpClient.newHttpClient()) {
             var request =
@@ -156,7 +199,7 @@ class SupportTests {
                             .header("Content-Type", "application/json")
                             .method(method, BodyPublishers.ofString("{}"))
                             .build();
-            return client.send(request, BodyHandlers.discarding()).statusCode();
+            return client.send(request, BodyHandlers.ofString());
         }
     }
 }

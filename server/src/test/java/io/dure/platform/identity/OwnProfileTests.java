@@ -44,10 +44,25 @@ class OwnProfileTests {
     }
 
     @Test
+    void everyBrowserLearnsHowItsPersonWantsThingsToLook() {
+        assertThat(me().json().path("language").isNull()).isTrue();
+        assertThat(me().text("theme")).isEqualTo("SYSTEM");
+
+        edit(version(profile()), Map.of("language", "en", "theme", "DARK"));
+
+        assertThat(me().text("language")).isEqualTo("en");
+        assertThat(me().text("theme")).isEqualTo("DARK");
+    }
+
+    @Test
     void nobodyGivesThemselvesAnotherName() {
         var answer = edit(version(profile()), Map.of("name", "사장"));
 
         assertThat(answer.problem()).isEqualTo("unknown-field");
+    }
+
+    private Answer me() {
+        return minsu.browser().get(dure.path("/me"));
     }
 
     private Answer profile() {

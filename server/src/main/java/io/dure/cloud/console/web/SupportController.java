@@ -4,6 +4,7 @@ import io.dure.cloud.console.Support;
 import io.dure.cloud.console.SupportAccess;
 import io.dure.platform.tenancy.AcrossTenants;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.PersonId;
 import io.dure.platform.tenancy.ShownOnce;
 import io.dure.platform.tenancy.TenantId;
 import java.time.Instant;
@@ -27,9 +28,11 @@ class SupportController {
         this.support = support;
     }
 
+    /// @param operator who asked, and alone may look
     /// @param minutes asked for
     record SupportView(
             UUID id,
+            PersonId operator,
             String operatorName,
             String reason,
             long minutes,
@@ -40,6 +43,7 @@ class SupportController {
         static SupportView of(SupportAccess access) {
             return new SupportView(
                     access.id(),
+                    access.operator(),
                     access.operatorName(),
                     access.reason(),
                     access.length().toMinutes(),

@@ -4,10 +4,9 @@ import io.dure.platform.identity.Secret;
 import io.dure.platform.identity.SignInNeededException;
 import io.dure.platform.identity.Visitors;
 import io.dure.platform.tenancy.Open;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -28,15 +27,21 @@ class VisitController {
     @Open
     @PostMapping("/api/o/{org}/visit")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void enter(
-            Visit visit,
-            @RequestBody VisitRequest body,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+    void enter(Browser browser, @RequestBody VisitRequest body) {
         var secret = new Secret(body.token());
         if (visitors.stream().noneMatch(each -> each.of(secret).isPresent())) {
             throw new SignInNeededException();
         }
-        BrowserCookie.session(visit.organisation().shortName()).write(request, response, secret);
+        browser.stay(secret);
+    }
+
+    /// Ends the visit in this browser. Whoever is signed in signs out instead.
+    @Open
+    @DeleteMapping("/api/o/{org}/visit")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void leave(Visit visit, Browser browser) {
+        if (visit.session().isEmpty()) {
+            browser.leave();
+        }
     }
 }
