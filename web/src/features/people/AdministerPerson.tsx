@@ -91,12 +91,12 @@ function StateAction({ person }: { person: Person }) {
   const inactive = person.state === 'INACTIVE';
   const refresh = () => queries.invalidateQueries({ queryKey: peopleKey(org) });
   const change = useMutation({
-    mutationFn: () => (inactive ? reactivate : deactivate)(org, person.id),
-    onSuccess: () => {
+    mutationFn: () => (inactive ? reactivate : deactivate)(org, person),
+    onSuccess: (changed) => {
       toasts.done(
         t(inactive ? 'people.reactivated' : 'people.deactivated', { name: person.name }),
         async () => {
-          await (inactive ? deactivate : reactivate)(org, person.id);
+          await (inactive ? deactivate : reactivate)(org, changed);
           await refresh();
         },
       );

@@ -23,7 +23,7 @@ export function OwnProfilePage() {
         <Stack>
           <PersonLine name={name} detail={login} size={40} />
           <Asked question={useQuery(ownProfileQuery(org))} rows={4}>
-            {({ value }) => <ProfileForm profile={value} />}
+            {({ value, etag }) => <ProfileForm key={etag} profile={value} etag={etag} />}
           </Asked>
         </Stack>
       </Section>
@@ -31,7 +31,7 @@ export function OwnProfilePage() {
   );
 }
 
-function ProfileForm({ profile }: { profile: OwnProfile }) {
+function ProfileForm({ profile, etag }: { profile: OwnProfile; etag: string }) {
   const { t } = useTranslation();
   const org = useOrg();
   const toasts = useToasts();
@@ -39,7 +39,7 @@ function ProfileForm({ profile }: { profile: OwnProfile }) {
   const { latinName, chineseName, mobile, phone, extension } = profile;
   const form = useForm({ latinName, chineseName, mobile, phone, extension });
   const send = form.submit(async (values) => {
-    await changeOwnProfile(org, values);
+    await changeOwnProfile(org, etag, values);
     toasts.say(t('ui.saved'));
     await queries.invalidateQueries({ queryKey: [org] });
   });

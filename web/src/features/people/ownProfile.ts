@@ -14,6 +14,15 @@ export function ownProfileQuery(org: string) {
   });
 }
 
-export function changeOwnProfile(org: string, change: OwnProfileChange): Promise<OwnProfile> {
-  return body(api.PATCH('/api/o/{org}/me/profile', { params: at(org), body: change }));
+export function changeOwnProfile(
+  org: string,
+  etag: string,
+  change: OwnProfileChange,
+): Promise<OwnProfile> {
+  return body(
+    api.PATCH('/api/o/{org}/me/profile', {
+      params: { ...at(org), header: { 'If-Match': etag } },
+      body: change,
+    }),
+  );
 }

@@ -70,12 +70,19 @@ export function editPerson(org: string, id: string, etag: string, change: Person
   );
 }
 
-export function deactivate(org: string, id: string): Promise<Person> {
-  return body(api.POST('/api/o/{org}/people/{id}/deactivate', { params: one(org, id) }));
+/** Which person, in the version that was seen. */
+type Seen = Pick<Person, 'id' | 'version'>;
+
+const seen = (org: string, { id, version }: Seen) => ({
+  params: { ...one(org, id), header: { 'If-Match': `"${version}"` } },
+});
+
+export function deactivate(org: string, person: Seen): Promise<Person> {
+  return body(api.POST('/api/o/{org}/people/{id}/deactivate', seen(org, person)));
 }
 
-export function reactivate(org: string, id: string): Promise<Person> {
-  return body(api.POST('/api/o/{org}/people/{id}/reactivate', { params: one(org, id) }));
+export function reactivate(org: string, person: Seen): Promise<Person> {
+  return body(api.POST('/api/o/{org}/people/{id}/reactivate', seen(org, person)));
 }
 
 /** Where a person's photo is; the tag changes with it. */
