@@ -10,12 +10,15 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signOutOf } from '@/features/identity/sessions';
-import { chooseLanguage, languages, ownName } from '@/shared/i18n';
+import { languages, ownName } from '@/shared/i18n';
 import { hasStatus } from '@/shared/problem';
 import { Face, PersonLine } from '@/ui/Face';
 import { useToasts } from '@/ui/Toasts';
 import type { House } from './house';
 import classes from './PersonMenu.module.css';
+import { useKeepLooks } from './useKeepLooks';
+
+const themes = { auto: 'SYSTEM', light: 'LIGHT', dark: 'DARK' } as const;
 
 const accountOf = (house: House): string => `${house.pages}/account`;
 
@@ -50,16 +53,17 @@ export function PersonMenu({ house }: { house: House }) {
           <IconUserCircle size={17} stroke={1.6} aria-hidden />
           {t('shell.account')}
         </Link>
-        <Preferences />
+        <Preferences org={house.org} />
         <SignOut house={house} />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function Preferences() {
+function Preferences({ org }: { org: string }) {
   const { t, i18n } = useTranslation();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme } = useMantineColorScheme();
+  const keep = useKeepLooks(org);
   return (
     <div className={classes.choice}>
       <span className={classes.label}>{t('shell.theme')}</span>
@@ -68,7 +72,7 @@ function Preferences() {
         size="xs"
         aria-label={t('shell.theme')}
         value={colorScheme}
-        onChange={setColorScheme}
+        onChange={(scheme) => keep({ theme: themes[scheme] })}
         data={[
           { value: 'light', label: t('shell.theme.light') },
           { value: 'dark', label: t('shell.theme.dark') },
@@ -81,7 +85,7 @@ function Preferences() {
         size="xs"
         aria-label={t('shell.language')}
         value={i18n.language}
-        onChange={(language) => void chooseLanguage(language)}
+        onChange={(language) => keep({ language })}
         data={languages.map((language) => ({ value: language, label: ownName(language) }))}
       />
     </div>

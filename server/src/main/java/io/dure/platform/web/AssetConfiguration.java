@@ -20,7 +20,7 @@ class AssetConfiguration implements WebMvcConfigurer {
                 .setCacheControl(CacheControl.maxAge(FOR_GOOD).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(new EncodedResourceResolver());
-        registry.addResourceHandler("/favicon.svg")
+        registry.addResourceHandler("/favicon.svg", "/theme.js")
                 .addResourceLocations("classpath:/web/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
     }

@@ -1,0 +1,48 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useEffect, useLayoutEffect, useState } from 'react';
+import { chooseLanguage, ownLanguage, showLanguage } from '@/shared/i18n';
+import { remember } from '@/shared/knownOrganisations';
+import { operatorName } from '@/shared/place';
+import type { Me } from '@/shared/session';
+import { showAccent } from '@/ui/theme';
+
+const schemes = { SYSTEM: 'auto', LIGHT: 'light', DARK: 'dark' } as const;
+
+/**
+ * Shows the organisation's colour, and theme and language as the person keeps them in their profile.
+ * What this device remembers is on the screen until then; true once all is as it will stay.
+ */
+export function useLooks(me: Me | undefined): boolean {
+  useAccent(me?.organisation);
+  useTheme(me);
+  return useLanguage(me);
+}
+
+function useAccent(looks: Me['organisation'] | undefined) {
+  useEffect(() => {
+    if (!looks) return;
+    showAccent(looks.colour);
+    if (looks.shortName !== operatorName) remember(looks);
+    return () => showAccent(undefined);
+  }, [looks]);
+}
+
+/** Support looks in with its own device's theme and language: it has no profile here. */
+function useTheme(me: Me | undefined) {
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = me && !me.visiting ? schemes[me.theme] : undefined;
+  useLayoutEffect(() => {
+    if (scheme) setColorScheme(scheme);
+  }, [scheme, setColorScheme]);
+}
+
+function useLanguage(me: Me | undefined): boolean {
+  const [settled, setSettled] = useState(false);
+  const chosen = me?.language;
+  const other = me && (ownLanguage() ?? me.organisation.language);
+  useLayoutEffect(() => {
+    if (!other) return;
+    void (chosen ? chooseLanguage(chosen) : showLanguage(other)).finally(() => setSettled(true));
+  }, [chosen, other]);
+  return settled;
+}
