@@ -6,7 +6,7 @@ import { useMe } from '@/shared/session';
 import { Page } from '@/ui/Page';
 import { Asked } from '@/ui/States';
 import classes from './HomePage.module.css';
-import { entriesFor } from './house';
+import { entriesFor, isHome } from './house';
 import { organisationModules } from './modules';
 
 /** Where the day starts: who one is here, and the ways to everything one may do. */
@@ -22,7 +22,7 @@ export function HomePage() {
         >
           <ul className={classes.cards}>
             {entriesFor(me, organisationModules)
-              .filter(({ path }) => path !== '')
+              .filter((entry) => !isHome(entry))
               .map(({ id, label, path, icon: Icon }) => (
                 <li key={id}>
                   <Link to={pages + path} className={classes.card}>

@@ -1,29 +1,24 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconLayoutSidebar } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { House } from './house';
+import { grouped, type House } from './house';
 import { OrganisationSwitcher } from './OrganisationSwitcher';
 import classes from './Rail.module.css';
 import { RailLink } from './RailLink';
-
-const groups = ['work', 'cloud', 'run'] as const;
 
 type Props = { house: House; folded: boolean; onFold: () => void };
 
 /** The modules, at the left of every page. Made for twenty of them: it scrolls, groups and folds. */
 export function Rail({ house, folded, onFold }: Props) {
   const { t } = useTranslation();
-  const shown = groups
-    .map((group) => house.entries.filter((entry) => entry.group === group))
-    .filter((entries) => entries.length > 0);
   const fold = t(folded ? 'shell.unfold' : 'shell.fold');
 
   return (
     <nav aria-label={t('shell.modules')} className={classes.rail} data-folded={folded || undefined}>
       <OrganisationSwitcher house={house} folded={folded} />
       <div className={classes.modules}>
-        {shown.map((entries) => (
-          <ul key={entries[0]?.group} className={classes.group}>
+        {grouped(house.entries, house.me.organisation).map((entries) => (
+          <ul key={entries[0]?.id} className={classes.group}>
             {entries.map((entry) => (
               <li key={entry.id}>
                 <RailLink entry={entry} pages={house.pages} folded={folded} />

@@ -19,15 +19,17 @@ export type ModuleEntry = {
   id: string;
   label: ParseKeys;
   icon: ComponentType<IconProps>;
-  /** Its address below the organisation's, such as `/directory`; empty for the start page. */
+  /** Its address below the house's, such as `/directory`. */
   path: string;
   group: 'work' | 'cloud' | 'run';
+  /** What the organisation must rent and use for it. */
+  product?: string;
   /** Any one of these shows the entry; without them everyone sees it. */
   capabilities?: readonly string[];
 };
 
 export const organisationModules: readonly ModuleEntry[] = [
-  { id: 'home', label: 'rail.home', icon: IconHome, path: '', group: 'work' },
+  { id: 'home', label: 'rail.home', icon: IconHome, path: '/home', group: 'work' },
   {
     id: 'people',
     label: 'rail.directory',
@@ -41,6 +43,7 @@ export const organisationModules: readonly ModuleEntry[] = [
     icon: IconDatabase,
     path: '/storage',
     group: 'cloud',
+    product: 'storage',
     capabilities: ['storage.read', 'storage.manage'],
   },
   {

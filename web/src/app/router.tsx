@@ -13,6 +13,8 @@ import { Broken } from './Broken';
 import { ConsoleHouse } from './ConsoleHouse';
 import { Missing } from './Missing';
 import { OrganisationHouse } from './OrganisationHouse';
+import { StartPage } from './StartPage';
+import { StorageModule } from './StorageModule';
 
 const signInPage = lazyRouteComponent(() => import('@/features/identity/SignInPage'), 'SignInPage');
 const linkPage = lazyRouteComponent(() => import('@/features/identity/LinkPage'), 'LinkPage');
@@ -99,6 +101,11 @@ const organisationPages = [
   createRoute({
     getParentRoute: () => organisation,
     path: '/',
+    component: StartPage,
+  }),
+  createRoute({
+    getParentRoute: () => organisation,
+    path: '/home',
     component: lazyRouteComponent(() => import('./HomePage'), 'HomePage'),
   }),
   createRoute({
@@ -121,7 +128,7 @@ const organisationPages = [
 const storage = createRoute({
   getParentRoute: () => organisation,
   path: '/storage',
-  component: lazyRouteComponent(() => import('@/features/storage/StorageHouse'), 'StorageHouse'),
+  component: StorageModule,
 });
 
 const bucketsPage = lazyRouteComponent(
@@ -173,10 +180,7 @@ const adminRoutes = [
   createRoute({
     getParentRoute: () => admin,
     path: '/organisation',
-    component: lazyRouteComponent(
-      () => import('@/features/tenancy/OrganisationSettingsPage'),
-      'OrganisationSettingsPage',
-    ),
+    component: lazyRouteComponent(() => import('./AdminOrganisationPage'), 'AdminOrganisationPage'),
   }),
   createRoute({ getParentRoute: () => admin, path: '/people', component: adminPeoplePage }),
   createRoute({ getParentRoute: () => admin, path: '/people/$id', component: adminPersonPage }),

@@ -9,18 +9,31 @@ import { Columns, Row, Stack } from '@/ui/Stack';
 import { useToasts } from '@/ui/Toasts';
 import { timeZones } from '@/ui/timeZones';
 import { useForm } from '@/ui/useForm';
+import { MenuOrder } from './MenuOrder';
+import type { MenuEntry } from './menu';
 import { changeOrganisation, type OrganisationSettings } from './organisation';
 
-type Props = { settings: OrganisationSettings; etag: string };
+type Props = { settings: OrganisationSettings; etag: string; menu: readonly MenuEntry[] };
 
-/** Name, colour, language, time zone, modules, and whether a second factor is demanded. */
-export function LooksForm({ settings, etag }: Props) {
+/** Name, colour, language, time zone, modules, menu, and whether a second factor is demanded. */
+export function LooksForm({ settings, etag, menu }: Props) {
   const { t } = useTranslation();
   const org = useOrg();
   const toasts = useToasts();
   const queries = useQueryClient();
   const { name, colour, language, timeZone, modules, planModules, secondFactorDemanded } = settings;
-  const form = useForm({ name, colour, language, timeZone, modules, secondFactorDemanded });
+  const { menuOrder, startPage } = settings;
+  const form = useForm({
+    name,
+    colour,
+    language,
+    timeZone,
+    modules,
+    menuOrder,
+    startPage,
+    secondFactorDemanded,
+  });
+  const used = menu.filter(({ product }) => !product || form.values.modules.includes(product));
 
   const send = form.submit(async ({ modules: on, ...change }) => {
     const modulesOff = planModules.filter((module) => !on.includes(module));
@@ -74,6 +87,22 @@ export function LooksForm({ settings, etag }: Props) {
             </Row>
           </Checkbox.Group>
         )}
+        <MenuOrder
+          entries={used}
+          value={form.values.menuOrder}
+          onChange={(order) => form.set('menuOrder', order)}
+        />
+        <Select
+          label={t('settings.startPage')}
+          description={t('settings.startPage.hint')}
+          allowDeselect={false}
+          data={used.map(({ id, label }) => ({ value: id, label }))}
+          {...form.value('startPage')}
+          value={
+            used.some(({ id }) => id === form.values.startPage) ? form.values.startPage : 'home'
+          }
+          onChange={(next) => next && form.set('startPage', next)}
+        />
         <Switch
           label={t('settings.secondFactor')}
           description={t('settings.secondFactor.hint')}

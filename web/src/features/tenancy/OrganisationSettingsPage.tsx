@@ -7,10 +7,11 @@ import { Page, Section } from '@/ui/Page';
 import { Asked } from '@/ui/States';
 import { LogoField } from './LogoField';
 import { LooksForm } from './LooksForm';
+import type { MenuEntry } from './menu';
 import { type OrganisationSettings, organisationQuery } from './organisation';
 
 /** How an organisation looks, speaks and protects itself, and what it rents. */
-export function OrganisationSettingsPage() {
+export function OrganisationSettingsPage({ menu }: { menu: readonly MenuEntry[] }) {
   const { t } = useTranslation();
   const question = useQuery(organisationQuery(useOrg()));
   return (
@@ -22,7 +23,7 @@ export function OrganisationSettingsPage() {
               <LogoField name={value.name} logo={value.logo} />
             </Section>
             <Section title={t('settings.looks')}>
-              <LooksForm key={etag} settings={value} etag={etag} />
+              <LooksForm key={etag} settings={value} etag={etag} menu={menu} />
             </Section>
             <Plan settings={value} />
           </>
