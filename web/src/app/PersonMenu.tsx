@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signOutOf } from '@/features/identity/sessions';
 import { languages, ownName } from '@/shared/i18n';
+import { photoOf } from '@/shared/photo';
 import { hasStatus } from '@/shared/problem';
 import { Face, PersonLine } from '@/ui/Face';
 import { useToasts } from '@/ui/Toasts';
@@ -26,7 +27,8 @@ const accountOf = (house: House): string => `${house.pages}/account`;
 export function PersonMenu({ house }: { house: House }) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
-  const { name, login } = house.me;
+  const { id, name, login } = house.me;
+  const photo = photoOf(house.org, id, house.me.photo);
 
   return (
     <Popover
@@ -41,13 +43,13 @@ export function PersonMenu({ house }: { house: House }) {
     >
       <Popover.Target>
         <UnstyledButton className={classes.target} onClick={() => setOpened((now) => !now)}>
-          <Face name={name} size={32} />
+          <Face name={name} photo={photo} size={32} />
           <VisuallyHidden>{t('shell.person', { name })}</VisuallyHidden>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown className={classes.menu} aria-label={t('shell.person', { name })}>
         <div className={classes.who}>
-          <PersonLine name={name} detail={login} size={40} />
+          <PersonLine name={name} photo={photo} detail={login} size={40} />
         </div>
         <Link to={accountOf(house)} className={classes.line} onClick={() => setOpened(false)}>
           <IconUserCircle size={17} stroke={1.6} aria-hidden />

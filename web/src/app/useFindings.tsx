@@ -38,13 +38,13 @@ function usePeopleFound({ org, pages, me }: House, query: string): Finding[] {
     placeholderData: keepPreviousData,
   });
   if (q === '') return [];
-  return (found.data ?? []).map(({ value, label }) => {
+  return (found.data ?? []).map(({ value, label, photo }) => {
     const [name = '', detail] = label.split(' · ');
     return {
       href: `${pages}/people/${value}`,
       label: name,
       detail,
-      picture: <Face name={name} size={24} />,
+      picture: <Face name={name} photo={photo} size={24} />,
     };
   });
 }

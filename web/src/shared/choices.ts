@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body } from './http';
+import { photoOf } from './photo';
 
 /*
  * What several modules let people choose from. The org chart belongs to the module people; here
@@ -7,6 +8,9 @@ import { api, body } from './http';
  */
 
 export type Choice = { value: string; label: string };
+
+/** A person to choose, and where their photo is. */
+export type PersonChoice = Choice & { photo?: string };
 
 const at = (org: string) => ({ params: { path: { org } } });
 
@@ -38,12 +42,13 @@ export function designationChoices(org: string, kind: 'ranks' | 'titles') {
 export function personChoices(org: string, q: string) {
   return queryOptions({
     queryKey: [org, 'people', 'choices', q],
-    queryFn: async (): Promise<Choice[]> => {
+    queryFn: async (): Promise<PersonChoice[]> => {
       const found = await body(
         api.GET('/api/o/{org}/people', { params: { path: { org }, query: { q, limit: 8 } } }),
       );
-      return found.items.map(({ id, name, post }) => ({
+      return found.items.map(({ id, name, photo, post }) => ({
         value: id,
+        photo: photoOf(org, id, photo),
         label: [name, post?.departmentName].filter(Boolean).join(' · '),
       }));
     },

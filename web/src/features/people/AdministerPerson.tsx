@@ -12,6 +12,7 @@ import { useToasts } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
 import { DetailFields } from './DetailFields';
 import { changeOf, detailsOf } from './details';
+import { PhotoField } from './PhotoField';
 import {
   adminPeopleOf,
   deactivate,
@@ -52,6 +53,9 @@ function Administer({ person, etag, account }: AdministerProps) {
       actions={<StateAction person={person} />}
       width="form"
     >
+      <Section title={t('photo.title')}>
+        <PhotoField id={person.id} name={person.name} tag={person.photo} />
+      </Section>
       {account}
       <TransferSection key={person.version} person={person} />
       <Section title={t('people.details')}>

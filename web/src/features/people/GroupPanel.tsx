@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { photoOf } from '@/shared/photo';
 import { useOrg } from '@/shared/place';
 import { Face } from '@/ui/Face';
 import { Line, Lines } from '@/ui/Lines';
@@ -45,10 +46,10 @@ function Members({ group, onDeleted }: { group: Group; onDeleted: () => void }) 
       {pages.error && <Failed error={pages.error} retry={pages.retry} />}
       {pages.isPending && <Loading rows={4} />}
       <Lines>
-        {pages.rows.map(({ id, name }) => (
+        {pages.rows.map(({ id, name, photo }) => (
           <Line
             key={id}
-            icon={<Face name={name} />}
+            icon={<Face name={name} photo={photoOf(org, id, photo)} />}
             title={name}
             actions={
               <Button

@@ -3,7 +3,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useOrg } from '@/shared/place';
 import { useMe } from '@/shared/session';
-import { PersonLine } from '@/ui/Face';
 import { FormFooter } from '@/ui/FormFooter';
 import { Page, Section } from '@/ui/Page';
 import { Columns, Stack } from '@/ui/Stack';
@@ -11,17 +10,18 @@ import { Asked } from '@/ui/States';
 import { useToasts } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
 import { changeOwnProfile, type OwnProfile, ownProfileQuery } from './ownProfile';
+import { PhotoField } from './PhotoField';
 
 /** What one may change of oneself; the rest is for those who look after people. */
 export function OwnProfilePage() {
   const { t } = useTranslation();
   const org = useOrg();
-  const { name = '', login = '' } = useMe().data ?? {};
+  const me = useMe().data;
   return (
     <Page title={t('account.profile')} description={t('account.profile.description')} width="form">
       <Section>
         <Stack>
-          <PersonLine name={name} detail={login} size={40} />
+          {me && <PhotoField id={me.id} name={me.name} tag={me.photo} />}
           <Asked question={useQuery(ownProfileQuery(org))} rows={4}>
             {({ value, etag }) => <ProfileForm key={etag} profile={value} etag={etag} />}
           </Asked>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '@/shared/format';
+import { photoOf } from '@/shared/photo';
 import { useOrg } from '@/shared/place';
 import { useMay } from '@/shared/session';
 import { Face } from '@/ui/Face';
@@ -12,7 +13,7 @@ import { pathOf, useDepartments } from './departments';
 import { useDesignations } from './designations';
 import classes from './PersonCard.module.css';
 import { PersonTags } from './PersonTags';
-import { type Person, type Post, photoOf, usePerson } from './people';
+import { type Person, type Post, usePerson } from './people';
 
 /** All that colleagues know of a person. */
 export function PersonCard({ id }: { id: string }) {

@@ -85,11 +85,6 @@ export function reactivate(org: string, person: Seen): Promise<Person> {
   return body(api.POST('/api/o/{org}/people/{id}/reactivate', seen(org, person)));
 }
 
-/** Where a person's photo is; the tag changes with it. */
-export function photoOf(org: string, id: string, tag?: string | null): string | undefined {
-  return tag ? `/api/o/${org}/people/${id}/photo?v=${encodeURIComponent(tag)}` : undefined;
-}
-
 /** Where an organisation's people are looked after; the operator's are the operators. */
 export function adminPeopleOf(org: string): string {
   return org === operatorName ? '/console/operators' : `/o/${org}/admin/people`;

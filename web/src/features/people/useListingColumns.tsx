@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { photoOf } from '@/shared/photo';
 import { useOrg } from '@/shared/place';
 import type { Column } from '@/ui/DataTable';
 import { PersonLine } from '@/ui/Face';
 import { PersonTags } from './PersonTags';
-import { type Listing, photoOf } from './people';
+import type { Listing } from './people';
 
 /** How people stand in a list: who, where, and how to reach them. */
 export function useListingColumns(): Column<Listing>[] {

@@ -8,13 +8,14 @@ import { formatBytes, formatMoment } from '@/shared/format';
 import { useOrg } from '@/shared/place';
 import { useMay } from '@/shared/session';
 import { type Column, DataTable } from '@/ui/DataTable';
+import { DropArea } from '@/ui/DropArea';
 import { Page, Section } from '@/ui/Page';
 import { Stack } from '@/ui/Stack';
 import { Empty } from '@/ui/States';
 import { useToasts } from '@/ui/Toasts';
 import { BucketActions } from './BucketActions';
 import classes from './BucketPage.module.css';
-import { DropArea } from './DropArea';
+
 import { ItemActions } from './ItemActions';
 import { PrefixTrail } from './PrefixTrail';
 import { deleteObject, type Item, objectAddress, objectsKey, useItems } from './storage';
