@@ -9,15 +9,13 @@ import { IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { signOutOf } from '@/features/identity/sessions';
 import { languages, ownName } from '@/shared/i18n';
 import { photoOf } from '@/shared/photo';
-import { hasStatus } from '@/shared/problem';
 import { Face, PersonLine } from '@/ui/Face';
-import { useToasts } from '@/ui/Toasts';
 import type { House } from './house';
 import classes from './PersonMenu.module.css';
 import { useKeepLooks } from './useKeepLooks';
+import { useLeave } from './useLeave';
 
 const themes = { auto: 'SYSTEM', light: 'LIGHT', dark: 'DARK' } as const;
 
@@ -51,11 +49,15 @@ export function PersonMenu({ house }: { house: House }) {
         <div className={classes.who}>
           <PersonLine name={name} photo={photo} detail={login} size={40} />
         </div>
-        <Link to={accountOf(house)} className={classes.line} onClick={() => setOpened(false)}>
-          <IconUserCircle size={17} stroke={1.6} aria-hidden />
-          {t('shell.account')}
-        </Link>
-        <Preferences org={house.org} />
+        {!house.me.visiting && (
+          <>
+            <Link to={accountOf(house)} className={classes.line} onClick={() => setOpened(false)}>
+              <IconUserCircle size={17} stroke={1.6} aria-hidden />
+              {t('shell.account')}
+            </Link>
+            <Preferences org={house.org} />
+          </>
+        )}
         <SignOut house={house} />
       </Popover.Dropdown>
     </Popover>
@@ -96,20 +98,10 @@ function Preferences({ org }: { org: string }) {
 
 function SignOut({ house }: { house: House }) {
   const { t } = useTranslation();
-  const toasts = useToasts();
-  const signOut = async () => {
-    try {
-      await signOutOf(house.org);
-    } catch (error) {
-      if (!hasStatus(error, 401)) return toasts.fail(error);
-    }
-    // A full load, so that nothing of this session stays in memory.
-    window.location.assign(`${house.pages}/sign-in`);
-  };
   return (
-    <UnstyledButton className={classes.line} onClick={() => void signOut()}>
+    <UnstyledButton className={classes.line} onClick={useLeave(house)}>
       <IconLogout size={17} stroke={1.6} aria-hidden />
-      {t('shell.signOut')}
+      {t(house.me.visiting ? 'presence.leave' : 'shell.signOut')}
     </UnstyledButton>
   );
 }

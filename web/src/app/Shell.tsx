@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BottomBar } from './BottomBar';
 import type { House } from './house';
+import { Presence } from './Presence';
 import { Rail } from './Rail';
 import { SearchPalette } from './SearchPalette';
 import classes from './Shell.module.css';
@@ -28,6 +29,9 @@ export function Shell({ house }: { house: House }) {
       </a>
       <Rail house={house} folded={folded} onFold={() => setFolded((now) => !now)} />
       <TopBar house={house} onSearch={() => setSearching(true)} />
+      <div className={classes.presence}>
+        <Presence house={house} />
+      </div>
       <main id="main" ref={main} tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>

@@ -13,18 +13,20 @@ const schemes = { SYSTEM: 'auto', LIGHT: 'light', DARK: 'dark' } as const;
  * What this device remembers is on the screen until then; true once all is as it will stay.
  */
 export function useLooks(me: Me | undefined): boolean {
-  useAccent(me?.organisation);
+  useAccent(me);
   useTheme(me);
   return useLanguage(me);
 }
 
-function useAccent(looks: Me['organisation'] | undefined) {
+function useAccent(me: Me | undefined) {
+  const looks = me?.organisation;
+  const atHome = !me?.visiting && looks?.shortName !== operatorName;
   useEffect(() => {
     if (!looks) return;
     showAccent(looks.colour);
-    if (looks.shortName !== operatorName) remember(looks);
+    if (atHome) remember(looks);
     return () => showAccent(undefined);
-  }, [looks]);
+  }, [looks, atHome]);
 }
 
 /** Support looks in with its own device's theme and language: it has no profile here. */

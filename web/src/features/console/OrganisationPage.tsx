@@ -65,7 +65,7 @@ function Organisation({ tenant, etag }: { tenant: Tenant; etag: string }) {
       <Section title={t('organisations.profile')}>
         <EditForm tenant={tenant} etag={etag} />
       </Section>
-      <SupportSection id={tenant.id} />
+      <SupportSection tenant={tenant} />
     </Page>
   );
 }

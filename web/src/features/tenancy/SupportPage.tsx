@@ -66,7 +66,8 @@ function Decision({ access }: { access: Support }) {
   const queries = useQueryClient();
   const decide = useMutation({
     mutationFn: (act: () => Promise<Support>) => act(),
-    onSuccess: () => queries.invalidateQueries(supportQuery(org)),
+    // Who looks in is shown on every page.
+    onSuccess: () => queries.invalidateQueries({ queryKey: [org] }),
     onError: toasts.fail,
   });
   switch (access.state) {

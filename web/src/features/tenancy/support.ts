@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, body } from '@/shared/http';
+import { api, body, done } from '@/shared/http';
 import type { components } from '@/shared/schema';
 
 export type Support = components['schemas']['SupportView'];
@@ -28,4 +28,9 @@ export function refuseSupport(org: string, access: string): Promise<Support> {
 
 export function endSupport(org: string, access: string): Promise<Support> {
   return body(api.POST('/api/o/{org}/support/{access}/end', one(org, access)));
+}
+
+/** Ends the visit of the operator's support in this browser. */
+export function leaveVisit(org: string): Promise<void> {
+  return done(api.DELETE('/api/o/{org}/visit', { params: { path: { org } } }));
 }
