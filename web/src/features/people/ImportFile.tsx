@@ -1,6 +1,7 @@
 import { Button, FileButton } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { chosenAnew } from '@/ui/chosenAnew';
 import { Stack } from '@/ui/Stack';
 
 /** The columns that the server knows; the first two are needed. */
@@ -36,7 +37,7 @@ export function ImportFile({ reading, onChosen }: Props) {
         <FileButton
           accept=".csv,text/csv"
           onChange={(file) => file && onChosen(file)}
-          inputProps={{ 'aria-label': t('import.choose') }}
+          inputProps={{ ...chosenAnew, 'aria-label': t('import.choose') }}
         >
           {(props) => (
             <Button

@@ -6,6 +6,7 @@ import { errorText } from '@/shared/errorText';
 import { formatBytes } from '@/shared/format';
 import { photoOf } from '@/shared/photo';
 import { useOrg } from '@/shared/place';
+import { chosenAnew } from '@/ui/chosenAnew';
 import { DropArea } from '@/ui/DropArea';
 import { Face } from '@/ui/Face';
 import { Notice } from '@/ui/Notice';
@@ -31,7 +32,11 @@ export function PhotoField({ id, name, tag }: Props) {
         <Face name={name} photo={photo} size={72} />
         <div className={classes.words}>
           <Row>
-            <FileButton accept={pictureTypes.join(',')} onChange={(file) => void choose(file)}>
+            <FileButton
+              accept={pictureTypes.join(',')}
+              inputProps={chosenAnew}
+              onChange={(file) => void choose(file)}
+            >
               {(props) => (
                 <Button {...props} variant="default">
                   {t(photo ? 'photo.change' : 'photo.choose')}

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { formatBytes } from '@/shared/format';
 import { useOrg } from '@/shared/place';
+import { chosenAnew } from '@/ui/chosenAnew';
 import { Row } from '@/ui/Stack';
 import { useToasts } from '@/ui/Toasts';
 import classes from './LogoField.module.css';
@@ -35,7 +36,7 @@ export function LogoField({ name, logo }: { name: string; logo?: string | null }
         {logo ? <img src={logo} alt={name} /> : <span aria-hidden>{[...name][0]}</span>}
       </span>
       <Row>
-        <FileButton accept={logoTypes.join(',')} onChange={choose}>
+        <FileButton accept={logoTypes.join(',')} inputProps={chosenAnew} onChange={choose}>
           {(props) => (
             <Button {...props} variant="default" loading={change.isPending}>
               {t('settings.logo.choose')}
