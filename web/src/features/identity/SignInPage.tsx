@@ -41,11 +41,14 @@ export function SignInPage() {
     >
       {stateReason && <Notice tone="warn">{stateReason}</Notice>}
       {halfWay ? (
-        <CodeForm
-          submit={t('signIn.submit')}
-          recovery
-          onCode={(code) => signInByCode(org, code).then(enter)}
-        />
+        <>
+          <CodeForm
+            submit={t('signIn.submit')}
+            recovery
+            onCode={(code) => signInByCode(org, code).then(enter)}
+          />
+          <PasskeyButton onAnswer={enter} />
+        </>
       ) : (
         <>
           <PasswordForm onAnswer={enter} />
