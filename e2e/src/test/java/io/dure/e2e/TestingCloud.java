@@ -99,6 +99,22 @@ final class TestingCloud implements AutoCloseable {
                 : JSON.readTree(response.text());
     }
 
+    /// Changes a versioned thing.
+    void change(BrowserContext visitor, String path, Map<String, ?> change) {
+        var seen = visitor.request().get(dure.address() + path);
+        var answer =
+                visitor.request()
+                        .patch(
+                                dure.address() + path,
+                                RequestOptions.create()
+                                        .setHeader("Origin", dure.address())
+                                        .setHeader("If-Match", seen.headers().get("etag"))
+                                        .setData(change));
+        if (!answer.ok()) {
+            throw new IllegalStateException(path + ": " + answer.status() + answer.text());
+        }
+    }
+
     String address() {
         return dure.address();
     }

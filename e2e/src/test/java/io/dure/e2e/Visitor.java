@@ -64,25 +64,6 @@ final class Visitor implements AutoCloseable {
         send(request(path).DELETE());
     }
 
-    /// Imports people and waits for it.
-    ///
-    /// @param csv with a heading
-    /// @return the import's last state
-    String importPeople(String organisation, String csv) throws IOException, InterruptedException {
-        var imports = "/api/o/" + organisation + "/imports";
-        var made =
-                send(
-                        request(imports)
-                                .header("Content-Type", "text/csv")
-                                .POST(BodyPublishers.ofString(csv)));
-        var path = imports + "/" + JSON.readTree(made).path("id").asString();
-        post(path + "/apply", Map.of());
-        while (get(path).path("state").asString().equals("APPLYING")) {
-            Thread.sleep(100);
-        }
-        return get(path).path("state").asString();
-    }
-
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address + path)).header("Origin", address);
     }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -11,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIf("io.dure.e2e.TestingBrowser#isThere")
 class WalkTests {
     private static final String PASSWORD = "correct-horse-7-battery";
+    private static final int IMPORTED = 300;
 
     private final Map<String, String> invitations = new HashMap<>();
     private TestingDure dure;
@@ -120,20 +125,58 @@ class WalkTests {
         visitor.close();
     }
 
-    /// By the API that the page calls: what the page shows is for the page's own tests.
     @Test
     @Order(6)
-    void peopleComeByCsv() throws Exception {
-        try (var owner = new Visitor(dure.address())) {
-            owner.signIn("hanbit", "minsu", PASSWORD);
+    void peopleComeByCsv() {
+        var visitor = browser.visitor("en-GB");
+        var page = signedIn(visitor);
+        page.navigate(dure.address() + "/o/hanbit/admin/import");
 
-            var outcome =
-                    owner.importPeople("hanbit", "employee_number,name\n1001,이서연\n1002,박지훈\n");
+        choose(page, "wrong.csv", "employee_number,name,email\n1001,이서연,nowhere\n1002,,\n");
+        assertThat(page.getByText("Line 2")).isVisible();
+        assertThat(page.getByText("Line 3")).isVisible();
+        assertThat(applying(page)).isHidden();
 
-            assertThat(outcome).isEqualTo("APPLIED");
-            assertThat(new String(owner.bytes("/api/o/hanbit/people.csv"), StandardCharsets.UTF_8))
-                    .contains("이서연", "박지훈");
-        }
+        choose(page, "people.csv", everybody());
+        assertThat(page.getByText("Line 2")).isHidden();
+        assertThat(page.getByText(String.valueOf(IMPORTED)).first()).isVisible();
+        applying(page).click();
+        assertThat(page.getByText("All of it is done.")).isVisible();
+
+        page.navigate(dure.address() + "/o/hanbit/directory?q=ㅇㅅㅇ");
+        assertThat(page.getByText("이서연").first()).isVisible();
+        visitor.close();
+    }
+
+    private Page signedIn(BrowserContext visitor) {
+        var page = visitor.newPage();
+        page.navigate(dure.address() + "/o/hanbit/sign-in");
+        fill(page, "Login", "minsu");
+        fill(page, "Password", PASSWORD);
+        press(page, "Sign in");
+        assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
+        return page;
+    }
+
+    private static String everybody() {
+        return IntStream.range(0, IMPORTED)
+                .mapToObj(number -> (1000 + number) + (number == 0 ? ",이서연" : ",사람" + number))
+                .collect(Collectors.joining("\n", "employee_number,name\n", "\n"));
+    }
+
+    /// As a person does: by the button, and the system's dialog for files.
+    private static void choose(Page page, String name, String content) {
+        var button =
+                page.getByRole(
+                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Choose a CSV file"));
+        var chooser = page.waitForFileChooser(button::click);
+        chooser.setFiles(
+                new FilePayload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Locator applying(Page page) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Apply")));
     }
 
     @Test
