@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { CopyButton } from './CopyButton';
 import { Notice } from './Notice';
 import classes from './Secret.module.css';
@@ -6,10 +7,13 @@ type Props = { warning: string; values: { label: string; value: string }[] };
 
 /** What is shown this once and never again, ready to be copied. */
 export function Secret({ warning, values }: Props) {
+  const first = useRef<HTMLDListElement>(null);
+  // The form that made it is gone, and with it the focus.
+  useEffect(() => first.current?.querySelector('button')?.focus(), []);
   return (
     <div className={classes.secret}>
       <Notice tone="warn">{warning}</Notice>
-      <dl className={classes.values}>
+      <dl ref={first} className={classes.values}>
         {values.map(({ label, value }) => (
           <div key={label} className={classes.value}>
             <dt>{label}</dt>
