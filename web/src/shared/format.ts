@@ -51,7 +51,7 @@ export function formatAgo(instant: string, language: string, now: number): strin
   for (const [unit, length] of steps) {
     if (Math.abs(seconds) >= length) return format.format(Math.trunc(seconds / length), unit);
   }
-  return format.format(0, 'minute');
+  return format.format(0, 'second');
 }
 
 /** Today, with the day of the week. */
