@@ -14,7 +14,11 @@ export function AdminHouse() {
       label={t('rail.admin')}
       pages={adminPages
         .filter(({ capability }) => capabilities.includes(capability))
-        .map(({ path, label }) => ({ to: `${pages}/admin/${path}`, label: t(label) }))}
+        .map(({ path, label, with: others = [] }) => ({
+          to: `${pages}/admin/${path}`,
+          label: t(label),
+          with: others.map((other) => `${pages}/admin/${other}`),
+        }))}
     />
   );
 }

@@ -1,20 +1,34 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import classes from './SubNav.module.css';
 
-export type SubPage = { to: string; label: string };
+export type SubPage = {
+  to: string;
+  label: string;
+  /** Pages of its own beside it, which have no entry. */
+  with?: readonly string[];
+};
 
 type Props = { label: string; pages: SubPage[] };
 
 /** The pages of one module: a column beside the content, a row above it on a phone. */
 export function SubNav({ label, pages }: Props) {
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const shown = pages.find((page) => [page.to, ...(page.with ?? [])].some((to) => isIn(path, to)));
+  const row = useShownInRow(shown?.to);
   return (
     <div className={classes.frame}>
       <nav aria-label={label} className={classes.nav}>
         <p className={classes.label}>{label}</p>
-        <ul className={classes.list}>
+        <ul ref={row} className={classes.list}>
           {pages.map((page) => (
             <li key={page.to}>
-              <Link to={page.to} className={classes.link} activeOptions={{ includeSearch: false }}>
+              <Link
+                to={page.to}
+                className={classes.link}
+                data-shown={page === shown || undefined}
+                activeOptions={{ includeSearch: false }}
+              >
                 {page.label}
               </Link>
             </li>
@@ -26,4 +40,18 @@ export function SubNav({ label, pages }: Props) {
       </div>
     </div>
   );
+}
+
+function isIn(path: string, page: string): boolean {
+  return path === page || path.startsWith(`${page}/`);
+}
+
+/** On a phone the row is wider than the screen: the entry of the page is brought into sight. */
+function useShownInRow(shown: string | undefined) {
+  const row = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const entry = shown && row.current?.querySelector('[data-shown]');
+    if (entry) entry.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [shown]);
+  return row;
 }
