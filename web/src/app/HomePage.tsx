@@ -23,13 +23,16 @@ export function HomePage() {
           <ul className={classes.cards}>
             {entriesFor(me, organisationModules)
               .filter((entry) => !isHome(entry))
-              .map(({ id, label, path, icon: Icon }) => (
+              .map(({ id, label, purpose, path, icon: Icon }) => (
                 <li key={id}>
                   <Link to={pages + path} className={classes.card}>
                     <span className={classes.icon}>
                       <Icon size={22} stroke={1.6} aria-hidden />
                     </span>
-                    <span className={classes.name}>{t(label)}</span>
+                    <span className={classes.words}>
+                      <span className={classes.name}>{t(label)}</span>
+                      {purpose && <span className={classes.purpose}>{t(purpose)}</span>}
+                    </span>
                   </Link>
                 </li>
               ))}

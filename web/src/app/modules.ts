@@ -19,6 +19,8 @@ export type ModuleEntry = {
   id: string;
   label: ParseKeys;
   icon: ComponentType<IconProps>;
+  /** What one does there, for those who have not been. */
+  purpose?: ParseKeys;
   /** Its address below the house's, such as `/directory`. */
   path: string;
   group: 'work' | 'cloud' | 'run';
@@ -32,6 +34,7 @@ export const organisationModules: readonly ModuleEntry[] = [
   { id: 'home', label: 'rail.home', icon: IconHome, path: '/home', group: 'work' },
   {
     id: 'people',
+    purpose: 'home.people',
     label: 'rail.directory',
     icon: IconAddressBook,
     path: '/directory',
@@ -39,6 +42,7 @@ export const organisationModules: readonly ModuleEntry[] = [
   },
   {
     id: 'storage',
+    purpose: 'home.storage',
     label: 'rail.storage',
     icon: IconDatabase,
     path: '/storage',
@@ -48,6 +52,7 @@ export const organisationModules: readonly ModuleEntry[] = [
   },
   {
     id: 'admin',
+    purpose: 'home.admin',
     label: 'rail.admin',
     icon: IconSettings,
     path: '/admin',
