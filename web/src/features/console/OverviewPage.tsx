@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { IconCircleCheck } from '@tabler/icons-react';
+import { IconChartLine, IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -75,7 +75,9 @@ function Growth({ growth }: { growth: Overview['growth'] }) {
       }
     >
       {growth.length < 2 ? (
-        <Empty title={t('overview.growth.none')}>{t('overview.growth.none.why')}</Empty>
+        <Empty icon={IconChartLine} title={t('overview.growth.none')}>
+          {t('overview.growth.none.why')}
+        </Empty>
       ) : (
         <LineChart
           label={t(`overview.growth.${figure}`)}

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconDownload, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Row } from '@/ui/Stack';
+import classes from './ItemActions.module.css';
 
 type Props = { objectKey: string; address: string; remove: false | ((key: string) => void) };
 
@@ -9,7 +9,7 @@ type Props = { objectKey: string; address: string; remove: false | ((key: string
 export function ItemActions({ objectKey, address, remove }: Props) {
   const { t } = useTranslation();
   return (
-    <Row>
+    <div className={classes.actions}>
       <ActionIcon
         component="a"
         href={address}
@@ -33,6 +33,6 @@ export function ItemActions({ objectKey, address, remove }: Props) {
           <IconTrash size={18} stroke={1.6} aria-hidden />
         </ActionIcon>
       )}
-    </Row>
+    </div>
   );
 }

@@ -181,9 +181,11 @@ class HousesTests {
 
     /// Opens one's own menu and presses a choice there.
     private static void choose(Page page, String choice) {
-        page.locator("header button").last().click();
+        var menu = Pattern.compile("my menu|내 메뉴");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(menu)).click();
         page.getByText(choice, exactly()).click();
         page.keyboard().press("Escape");
+        assertThat(page.getByText("English", exactly())).isHidden();
     }
 
     private static Locator modules(Page page) {
