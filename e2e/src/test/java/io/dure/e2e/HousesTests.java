@@ -31,6 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf("io.dure.e2e.TestingBrowser#isThere")
 class HousesTests {
+    /// A picture's own width, once it is there.
+    private static final String WIDTH =
+            "async (img) => { await img.decode(); return img.naturalWidth }";
+
     private TestingBrowser browser;
     private TestingCloud cloud;
 
@@ -121,8 +125,7 @@ class HousesTests {
             button(page, "Save").last().click();
 
             assertThat(page.locator("header img[src*='/photo']")).isVisible();
-            assertThat(page.evaluate("() => document.querySelector('main img').naturalWidth"))
-                    .isEqualTo(512);
+            assertThat(page.locator("main img").evaluate(WIDTH)).isEqualTo(512);
 
             button(page, "Remove").click();
             assertThat(page.locator("header img[src*='/photo']")).hasCount(0);

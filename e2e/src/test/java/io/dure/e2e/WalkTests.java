@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIf("io.dure.e2e.TestingBrowser#isThere")
 class WalkTests {
     private static final String PASSWORD = "correct-horse-7-battery";
-    private static final int IMPORTED = 300;
+    private static final int IMPORTED = 40;
 
     private final Map<String, String> invitations = new HashMap<>();
     private TestingDure dure;
