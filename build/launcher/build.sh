@@ -4,14 +4,29 @@
 mkdir -p "$here/target"
 log=$here/target/dure.log
 app=$here/target/app
+version=$(sed -n 's|^  <version>\(.*\)</version>.*|\1|p' "$here/pom.xml" | head -n 1)
+jar=$here/server/target/server-$version.jar
 
-# newer STAMP PATH...: whether anything below the paths changed after STAMP was written.
-newer() {
-    stamp=$1
-    shift
-    [ -f "$stamp" ] || return 0
-    [ -n "$(find "$@" \( -name target -o -name node_modules -o -name dist -o -path '*/src/test' \) -prune \
-        -o -newer "$stamp" -print 2>/dev/null | head -n 1)" ]
+# fingerprint PATH...: of all that is built from there. It is taken before a build, so that an edit made during one
+# is not missed.
+fingerprint() {
+    find "$@" \( -name target -o -name node_modules -o -name dist -o -name schema.d.ts -o -path '*/src/test' \) -prune \
+        -o -type f -exec cksum {} + | LC_ALL=C sort | cksum
+}
+
+# is_built PART FINGERPRINT: whether a part was built from just that.
+is_built() {
+    [ "$(cat "$here/target/$1.built" 2>/dev/null || true)" = "$2" ]
+}
+
+# make_part PART FINGERPRINT TEXT COMMAND...: half a build is no build, whatever was built before.
+make_part() {
+    built=$here/target/$1.built
+    sources=$2
+    shift 2
+    rm -f "$built"
+    step "$@"
+    echo "$sources" >"$built"
 }
 
 node_is_new_enough() {
@@ -52,25 +67,27 @@ install_web() {
 
 build_web() {
     [ -f "$here/web/package.json" ] || return 0
-    if newer "$here/target/web.built" "$here/web" "$here/docs/api" || [ ! -d "$here/web/dist" ]; then
+    sources=$(fingerprint "$here/web" "$here/docs/api")
+    if ! is_built web "$sources" || [ ! -d "$here/web/dist" ]; then
         install_web
-        step "Building the web app" web run build
-        touch "$here/target/web.built"
+        make_part web "$sources" "Building the web app" web run build
     fi
 }
 
 build_server() {
-    if newer "$here/target/server.built" "$here/pom.xml" "$here/engines" "$here/build/codegen" "$here/server" \
-        || [ -n "$(find "$here/target/web.built" -newer "$here/target/server.built" 2>/dev/null)" ]; then
-        step "Building the server" maven -q -Dmaven.test.skip=true -pl server -am package
-        touch "$here/target/server.built"
+    sources=$(
+        fingerprint "$here/pom.xml" "$here/engines" "$here/build/codegen" "$here/server"
+        cat "$here/target/web.built" 2>/dev/null || true
+    )
+    if ! is_built server "$sources" || [ ! -f "$jar" ]; then
+        make_part server "$sources" "Building the server" maven -q -Dmaven.test.skip=true -pl server -am package
     fi
 }
 
 build_bench() {
-    if newer "$here/target/bench.built" "$here/pom.xml" "$here/bench"; then
-        step "Building the benchmarks" maven -q -Dmaven.test.skip=true -pl bench -am package
-        touch "$here/target/bench.built"
+    sources=$(fingerprint "$here/pom.xml" "$here/bench")
+    if ! is_built bench "$sources"; then
+        make_part bench "$sources" "Building the benchmarks" maven -q -Dmaven.test.skip=true -pl bench -am package
     fi
 }
 
@@ -82,7 +99,6 @@ build_all() {
 # Tests of what was built set DURE_BUILD=no, so that what they start is not built under them.
 build() {
     [ "${DURE_BUILD:-}" = no ] || alone build_all
-    jar=$(echo "$here"/server/target/server-*.jar)
 }
 
 up() {
@@ -94,14 +110,14 @@ bench() {
     build
     alone prepare
     alone build_bench
-    exec "$JAVA_HOME/bin/java" -cp "$(echo "$here"/bench/target/bench-*.jar):$here/bench/target/lib/*" \
+    exec "$JAVA_HOME/bin/java" -cp "$here/bench/target/bench-$version.jar:$here/bench/target/lib/*" \
         io.dure.bench.Bench --launcher "$here/dure" "$@"
 }
 
 # One jar and the launcher: what a machine with a JDK alone needs.
 package() {
     build
-    name=dure-$(sed -n 's|^  <version>\(.*\)</version>.*|\1|p' "$here/pom.xml" | head -n 1)
+    name=dure-$version
     folder=$here/target/package/$name
     rm -rf "$here/target/package"
     mkdir -p "$folder"
