@@ -9,7 +9,7 @@ part() {
     text=$1
     shift
     echo "== $text"
-    if ! (set -e; "$@") </dev/null; then
+    if ! attend "$@"; then
         echo "== $text: broken"
         broken=$((broken + 1))
     fi

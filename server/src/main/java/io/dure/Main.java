@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /// Starts the server in the foreground, after making sure that it can: what stands in its way is
 /// said in one sentence, with exit code 2, before anything was started. The operator's commands
@@ -23,24 +22,31 @@ public final class Main {
         if (OperatorCommands.know(List.of(words))) {
             OperatorCommands.main(words);
         }
+        var shutdown = Shutdown.prepare();
         try {
-            start(Arguments.parse(List.of(words)));
+            start(Arguments.parse(List.of(words)), shutdown);
         } catch (RuntimeException e) {
+            if (shutdown.isUnderWay()) {
+                return;
+            }
             System.err.println("dure: " + Obstacle.in(e).orElseThrow(() -> e));
             System.exit(CANNOT_START);
         }
     }
 
-    private static void start(Arguments arguments) {
+    private static void start(Arguments arguments, Shutdown shutdown) {
         var exposure = Exposure.of(System.getenv());
         exposure.check(arguments.listen());
         requireFree(arguments.listen(), arguments.port(), "--port");
         requireFree(arguments.listen(), arguments.s3Port(), "--s3-port");
-        run(arguments, exposure, DataFolder.open(arguments.data()));
+        var application = application(arguments, exposure, DataFolder.open(arguments.data()));
+        application.setRegisterShutdownHook(false);
+        application.addListeners(shutdown);
+        application.run();
     }
 
     /// @param folder stays locked until the process ends
-    static ConfigurableApplicationContext run(
+    static SpringApplication application(
             Arguments arguments, Exposure exposure, DataFolder folder) {
         var application = new SpringApplication(DureApplication.class);
         var properties = new HashMap<>(exposure.properties());
@@ -54,7 +60,7 @@ public final class Main {
         application.setDefaultProperties(properties);
         application.addInitializers(
                 context -> context.getBeanFactory().registerSingleton("dataFolder", folder));
-        return application.run();
+        return application;
     }
 
     private static void requireFree(String address, int port, String option) {

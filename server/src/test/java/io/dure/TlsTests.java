@@ -15,9 +15,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("server")
 class TlsTests {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -32,7 +34,7 @@ class TlsTests {
                                 "DURE_TLS_KEY", pem.key().toString()));
         var arguments = new Arguments(dataFolder(), 0, 0, "127.0.0.1", false);
         try (var data = DataFolder.open(arguments.data());
-                var context = Main.run(arguments, exposure, data)) {
+                var context = Main.application(arguments, exposure, data).run()) {
             var port = context.getEnvironment().getRequiredProperty("local.server.port", int.class);
             var s3 = context.getBean(S3Port.class).port();
             assertThat(subject(port)).isEqualTo("CN=first");

@@ -44,14 +44,35 @@ final class TestingDure implements AutoCloseable {
         return dure;
     }
 
+    /// Starts a server as a terminal does, and waits until it is ready.
+    static TestingDure interruptible(Path data) throws IOException, InterruptedException {
+        var dure = launch(Group.command(Launcher.DURE.toString()), data);
+        dure.awaitReady();
+        return dure;
+    }
+
     /// Starts a server without waiting.
     ///
     /// @param launcher of this release or of another
     static TestingDure launch(Path launcher, Path data, String... options) throws IOException {
+        return launch(List.of(launcher.toString()), data, options);
+    }
+
+    /// @param command the launcher, perhaps with words in front
+    static TestingDure launch(List<String> command, Path data, String... options)
+            throws IOException {
+        var words = new ArrayList<>(command);
+        words.add("up");
+        return launchBare(words, data, options);
+    }
+
+    /// @param command the server's program, without the launcher
+    static TestingDure launchBare(List<String> command, Path data, String... options)
+            throws IOException {
         var port = freePort();
         var s3Port = freePort();
         var log = Files.createTempFile("dure-e2e", ".log");
-        var words = new ArrayList<>(List.of(launcher.toString(), "up"));
+        var words = new ArrayList<>(command);
         words.addAll(List.of("--data", data.toString()));
         words.addAll(List.of("--port", String.valueOf(port), "--s3-port", String.valueOf(s3Port)));
         words.addAll(List.of(options));
@@ -97,6 +118,10 @@ final class TestingDure implements AutoCloseable {
 
     ProcessHandle process() {
         return process.toHandle();
+    }
+
+    Group group() {
+        return new Group(process);
     }
 
     /// What the terminal shows.
