@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A server that outlived its parent: its settings may be old, and the folder is ours now.
 record LeftOver(ProcessHandle server) {
@@ -27,10 +28,18 @@ record LeftOver(ProcessHandle server) {
 
     /// The number may since have gone to another program.
     private static boolean serves(ProcessHandle server, Path data) {
-        return server.info()
-                .arguments()
-                .map(words -> List.of(words).contains(data.toString()))
-                .orElse(false);
+        return server.info().arguments().stream()
+                .flatMap(Stream::of)
+                .anyMatch(word -> isSame(word, data));
+    }
+
+    /// The same folder, though it may have been reached by another way.
+    private static boolean isSame(String word, Path data) {
+        try {
+            return word.startsWith("/") && Files.isSameFile(Path.of(word), data);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     void end() throws IOException {

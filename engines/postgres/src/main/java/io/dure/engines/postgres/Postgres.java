@@ -22,6 +22,9 @@ public final class Postgres implements AutoCloseable {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
+    /// The SQLSTATE `invalid_password`. PostgreSQL 18, appendix A.
+    private static final String WRONG_PASSWORD = "28P01";
+
     private final HomeLock lock;
     private final Cluster cluster;
     private final int port;
@@ -165,6 +168,13 @@ public final class Postgres implements AutoCloseable {
         try (var connection = connect("postgres")) {
             return connection.isValid(2);
         } catch (SQLException e) {
+            if (WRONG_PASSWORD.equals(e.getSQLState())) {
+                stop();
+                throw new PostgresException(
+                        "PostgreSQL takes another password than the one in "
+                                + OwnerPassword.file(cluster.home())
+                                + ".");
+            }
             return false;
         }
     }

@@ -104,6 +104,35 @@ class PostgresTests {
     }
 
     @Test
+    void anOrphanThatWasStartedByAnotherPathIsEndedAsWell() throws Exception {
+        try (var parent = TestingParent.start(home)) {
+            var orphan = serverOf(home).orElseThrow();
+            killWatchdogs(orphan);
+            parent.kill();
+            var link = Files.createSymbolicLink(folder.resolve("link"), home);
+
+            try (var postgres = Postgres.start(PostgresSettings.in(link))) {
+                assertThat(orphan.isAlive()).isFalse();
+                assertThat(count(postgres)).isZero();
+            }
+        }
+    }
+
+    @Test
+    void saysAtOnceThatItsPasswordIsNotTheClusters() throws Exception {
+        Postgres.start(PostgresSettings.in(home)).close();
+        Files.writeString(home.resolve("owner.password"), "another\n");
+        var since = System.nanoTime();
+
+        assertThatThrownBy(() -> Postgres.start(PostgresSettings.in(home)))
+                .isInstanceOf(PostgresException.class)
+                .hasMessageContaining("takes another password than the one in " + home);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofMinutes(1));
+        assertThat(home.resolve("data/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
     void refusesAFolderThatAnotherServes() throws Exception {
         try (var parent = TestingParent.start(home)) {
             assertThatThrownBy(() -> Postgres.start(PostgresSettings.in(home)))
