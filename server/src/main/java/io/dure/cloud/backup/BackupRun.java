@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,8 +62,9 @@ final class BackupRun {
     }
 
     void run() {
-        var holds = kept.stream().map(KeptFiles::hold).toList();
+        var holds = new ArrayList<KeptFiles.Hold>();
         try {
+            kept.forEach(files -> holds.add(files.hold()));
             copyDatabase();
             enter(Progress.State.FILES, Optional.empty());
             copyFiles();
