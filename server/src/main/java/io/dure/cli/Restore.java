@@ -40,12 +40,19 @@ final class Restore {
         }
         try (var files = Files.walk(backup)) {
             for (var file : files.toList()) {
-                var copy = draft.resolve(backup.relativize(file));
-                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
-                force(copy);
+                Files.copy(
+                        file,
+                        draft.resolve(backup.relativize(file)),
+                        StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
         Files.delete(draft.resolve("complete"));
+        // Once all is there: a folder is on disk with the names that it then has.
+        try (var copies = Files.walk(draft)) {
+            for (var copy : copies.toList()) {
+                force(copy);
+            }
+        }
         Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
         force(data.resolveSibling("."));
     }
