@@ -7,11 +7,14 @@ app=$here/target/app
 version=$(sed -n 's|^  <version>\(.*\)</version>.*|\1|p' "$here/pom.xml" | head -n 1)
 jar=$here/server/target/server-$version.jar
 
-# fingerprint PATH...: of all that is built from there. It is taken before a build, so that an edit made during one
-# is not missed.
+# fingerprint PATH...: of all in the clone that is built from there. It is taken before a build, so that an edit made
+# during one is not missed.
 fingerprint() {
-    find "$@" \( -name target -o -name node_modules -o -name dist -o -name schema.d.ts -o -path '*/src/test' \) -prune \
-        -o -type f -exec cksum {} + | LC_ALL=C sort | cksum
+    (
+        cd "$here"
+        find "$@" \( -name target -o -name node_modules -o -name dist -o -name schema.d.ts -o -path '*/src/test' \) \
+            -prune -o -type f -exec cksum {} +
+    ) | LC_ALL=C sort | cksum
 }
 
 # is_built PART FINGERPRINT: whether a part was built from just that.
@@ -53,8 +56,15 @@ maven() {
     (cd "$here" && ./mvnw -B "$@")
 }
 
+# npm_in FOLDER WORDS...
+npm_in() {
+    folder=$1
+    shift
+    (cd "$here/$folder" && npm --no-fund --no-audit --no-update-notifier "$@")
+}
+
 web() {
-    (cd "$here/web" && npm --no-fund --no-audit --no-update-notifier "$@")
+    npm_in web "$@"
 }
 
 install_web() {
@@ -67,7 +77,7 @@ install_web() {
 
 build_web() {
     [ -f "$here/web/package.json" ] || return 0
-    sources=$(fingerprint "$here/web" "$here/docs/api")
+    sources=$(fingerprint web docs/api)
     if ! is_built web "$sources" || [ ! -d "$here/web/dist" ]; then
         install_web
         make_part web "$sources" "Building the web app" web run build
@@ -76,7 +86,7 @@ build_web() {
 
 build_server() {
     sources=$(
-        fingerprint "$here/pom.xml" "$here/engines" "$here/build/codegen" "$here/server"
+        fingerprint pom.xml engines build/codegen server
         cat "$here/target/web.built" 2>/dev/null || true
     )
     if ! is_built server "$sources" || [ ! -f "$jar" ]; then
@@ -85,7 +95,7 @@ build_server() {
 }
 
 build_bench() {
-    sources=$(fingerprint "$here/pom.xml" "$here/bench")
+    sources=$(fingerprint pom.xml bench)
     if ! is_built bench "$sources"; then
         make_part bench "$sources" "Building the benchmarks" maven -q -Dmaven.test.skip=true -pl bench -am package
     fi

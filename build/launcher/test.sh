@@ -26,25 +26,49 @@ testing_programs() {
 TEXT
 }
 
+proof_programs() {
+    testing_programs
+    cat <<'TEXT'
+/usr/bin/fiu-run fiu-utils proofs with fsyncs that fail
+/usr/bin/faketime faketime proofs with clocks that jump
+/usr/sbin/mkfs.ext4 e2fsprogs proofs with disks that are full
+TEXT
+}
+
+# missing_packages LIST: of the programs that a function lists.
 missing_packages() {
-    testing_programs | while read -r program package _; do
+    "$1" | while read -r program package _; do
         [ -x "$program" ] || echo "$package"
     done
 }
 
-install_testing_programs() {
-    packages=$(missing_packages)
+# install_programs LIST
+install_programs() {
+    packages=$(missing_packages "$1")
     if [ -n "$packages" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         # shellcheck disable=SC2086
         { apt-get -qq update && DEBIAN_FRONTEND=noninteractive \
             apt-get -qq install -y --no-install-recommends $packages; } >/dev/null || true
     fi
-    for package in $(missing_packages); do
-        testing_programs | while read -r program of purpose; do
+    for package in $(missing_packages "$1"); do
+        "$1" | while read -r program of purpose; do
             [ "$of" != "$package" ] || echo "Left out: $purpose ($program is missing; Debian: apt-get install $of)."
         done
         [ "${CI:-}" != true ] || broken=$((broken + 1))
     done
+}
+
+# The client library that JavaScriptClientTests drives.
+install_javascript() {
+    find_node
+    fetched=$here/e2e/javascript/node_modules/.package-lock.json
+    if [ -f "$fetched" ] && [ ! "$here/e2e/javascript/package-lock.json" -nt "$fetched" ]; then
+        return
+    fi
+    if ! attend npm_in e2e/javascript ci >"$log" 2>&1; then
+        echo "Left out: S3 tests with the JavaScript SDK (npm could not fetch it; see $log)."
+        [ "${CI:-}" != true ] || broken=$((broken + 1))
+    fi
 }
 
 test_web() {
@@ -101,7 +125,7 @@ test_java() {
 
 # run_tests [NAME]: NAME is a Maven module (server, engines/objects, ...), web, or a test class.
 run_tests() {
-    install_testing_programs
+    install_programs testing_programs
     forget_reports
     if [ -f "$here/web/package.json" ]; then
         case ${1:-web} in
@@ -112,6 +136,7 @@ run_tests() {
         esac
     fi
     if [ "${1:-}" != web ]; then
+        install_javascript
         build
         part "java" test_java "$@"
     fi
@@ -128,9 +153,10 @@ check() {
 # prove NAME: the tests of one class that take too long for every day; they bear the tag `proof`.
 prove() {
     [ $# -eq 1 ] || complain "prove needs the NAME of one proof; there are: $(proofs)."
-    install_testing_programs
+    install_programs proof_programs
     forget_reports
     build
+    alone prepare
     part "proof $1" maven -Dtest="$1" -Dgroups=proof -DexcludedGroups= \
         -Dsurefire.failIfNoSpecifiedTests=false -Dmaven.test.failure.ignore=true verify
     summarise
@@ -143,7 +169,7 @@ proofs() {
 
 # Pictures of every page, in out/screenshots.
 screenshots() {
-    install_testing_programs
+    install_programs testing_programs
     forget_reports
     build
     part "screenshots" maven -pl e2e -Dgroups=screenshots -DexcludedGroups= -Dmaven.test.failure.ignore=true verify

@@ -24,7 +24,17 @@ record PreviousRelease(String tag, Path launcher) {
             Files.createDirectories(folder.getParent());
             git("worktree", "add", "--force", "--detach", folder.toString(), tag);
         }
-        return new PreviousRelease(tag, folder.resolve("dure"));
+        var launcher = folder.resolve("dure");
+        build(launcher);
+        return new PreviousRelease(tag, launcher);
+    }
+
+    /// Here, as a start that builds first takes longer than a start should.
+    private static void build(Path launcher) throws IOException, InterruptedException {
+        var outcome = Launcher.run(launcher, launcher.getParent(), "package");
+        if (outcome.code() != 0) {
+            throw new IOException("it cannot be built: " + outcome.output());
+        }
     }
 
     /// @return what git printed, empty if it failed
