@@ -31,7 +31,7 @@ record PreviousRelease(String tag, Path launcher) {
 
     /// Here, as a start that builds first takes longer than a start should.
     private static void build(Path launcher) throws IOException, InterruptedException {
-        var outcome = Launcher.run(launcher, launcher.getParent(), "package");
+        var outcome = Launcher.run(launcher, REPOSITORY, "package");
         if (outcome.code() != 0) {
             throw new IOException("it cannot be built: " + outcome.output());
         }

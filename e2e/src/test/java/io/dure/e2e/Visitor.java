@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Somebody who uses the API as the web app does: with cookies, from the same origin.
 final class Visitor implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String address;
     private final HttpClient client =
@@ -38,6 +41,17 @@ final class Visitor implements AutoCloseable {
         post("/api/o/" + organisation + "/sessions", Map.of("login", login, "password", password));
     }
 
+    /// Tries to sign in, at a server that may have other worries.
+    boolean signedIn(String organisation, String login, String password)
+            throws InterruptedException {
+        try {
+            signIn(organisation, login, password);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     JsonNode get(String path) throws IOException, InterruptedException {
         return JSON.readTree(bytes(path));
     }
@@ -46,11 +60,13 @@ final class Visitor implements AutoCloseable {
         return send(request(path).GET());
     }
 
-    void post(String path, Map<String, ?> body) throws IOException, InterruptedException {
-        send(
-                request(path)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+        var answer =
+                send(
+                        request(path)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        return JSON.readTree(answer);
     }
 
     void put(String path, byte[] body) throws IOException, InterruptedException {
@@ -58,6 +74,19 @@ final class Visitor implements AutoCloseable {
                 request(path)
                         .header("Content-Type", "application/octet-stream")
                         .PUT(BodyPublishers.ofByteArray(body)));
+    }
+
+    /// Offers a body, which may be refused.
+    ///
+    /// @return the answer's status
+    int offer(String path, byte[] body) throws IOException, InterruptedException {
+        var request =
+                request(path)
+                        .header("Content-Type", "application/octet-stream")
+                        .timeout(PATIENCE)
+                        .PUT(BodyPublishers.ofByteArray(body))
+                        .build();
+        return client.send(request, BodyHandlers.discarding()).statusCode();
     }
 
     void delete(String path) throws IOException, InterruptedException {
