@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /// A server that `./dure up` started, on free ports and a data folder of the test.
 final class TestingDure implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Pattern FIRST_LINK = Pattern.compile("/start\\?token=\\S+");
 
     private final Process process;
