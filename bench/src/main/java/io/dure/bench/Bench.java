@@ -1,6 +1,7 @@
 package io.dure.bench;
 
 import io.dure.bench.objects.ObjectsBenchmark;
+import io.dure.bench.objects.UploadsBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 public final class Bench {
     /// Every benchmark there is; a new one adds its line.
     private static final List<Benchmark> ALL =
-            List.of(new ObjectsBenchmark(), new StartBenchmark());
+            List.of(new ObjectsBenchmark(), new StartBenchmark(), new UploadsBenchmark());
 
     private static final int MISSED = 1;
     private static final int MISUSED = 2;

@@ -48,6 +48,20 @@ final class HttpConnection implements AutoCloseable {
         return receive();
     }
 
+    /// Sends a request whose body repeats a chunk, and reads all of its answer.
+    ///
+    /// @param head its lines, each ended, without the empty one
+    /// @return how many bytes the answer's body had
+    /// @throws IOException if the answer is not 200
+    long send(String head, byte[] chunk, int times) throws IOException {
+        var length = "Content-Length: " + (long) chunk.length * times + "\r\n\r\n";
+        out.write((head + length).getBytes(StandardCharsets.ISO_8859_1));
+        for (var sent = 0; sent < times; sent++) {
+            out.write(chunk);
+        }
+        return receive();
+    }
+
     private long receive() throws IOException {
         var filled = 0;
         var end = -1;
