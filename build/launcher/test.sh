@@ -30,7 +30,6 @@ proof_programs() {
     testing_programs
     cat <<'TEXT'
 /usr/bin/fiu-run fiu-utils proofs with fsyncs that fail
-/usr/bin/faketime faketime proofs with clocks that jump
 /usr/sbin/mkfs.ext4 e2fsprogs proofs with disks that are full
 TEXT
 }

@@ -3,6 +3,7 @@ package io.dure.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FsyncProofTests {
     private static final int TRIES = 20;
     private static final int WRITERS = 4;
-    private static final int SECONDS = 20;
+    private static final int ENOUGH = 300;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir Path folder;
     private Path data;
@@ -84,16 +86,24 @@ class FsyncProofTests {
                 var prefix = "writer-" + writer + "-";
                 writers.add(Thread.ofVirtual().start(() -> write(dure, prefix, ended)));
             }
-            Thread.sleep(SECONDS * 1000L);
+            awaitAcknowledged(ENOUGH);
             ended.set(true);
             dure.kill();
             for (var writer : writers) {
                 writer.join();
             }
         }
-        assertThat(journal.size()).isGreaterThan(TRIES);
-
         requireAllAcknowledged();
+    }
+
+    private void awaitAcknowledged(int number) throws InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (journal.size() < number) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("only " + journal.size() + " were stored");
+            }
+            Thread.sleep(50);
+        }
     }
 
     private void write(TestingDure dure, String prefix, AtomicBoolean ended) {
