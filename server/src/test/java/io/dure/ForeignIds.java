@@ -24,6 +24,9 @@ final class ForeignIds {
                         Map.entry("members", there.owner().toString()),
                         Map.entry("groups", rows.group().toString()),
                         Map.entry("imports", rows.imported().toString()),
+                        // What is no organisation, and nobody of the operator's staff.
+                        Map.entry("organisations", there.owner().toString()),
+                        Map.entry("operators", there.owner().toString()),
                         Map.entry("people", there.owner().value().toString()),
                         Map.entry(
                                 "sessions", rows.any("identity.session", "session_id").toString()),

@@ -3,6 +3,7 @@ package io.dure;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -73,7 +74,7 @@ public final class TestingBrowser {
             var response = client.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), json(response), response);
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException(method + " " + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -84,9 +85,17 @@ public final class TestingBrowser {
     public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
-                .map(java.net.HttpCookie::getValue)
+                .map(HttpCookie::getValue)
                 .findFirst()
                 .orElse("");
+    }
+
+    /// Keeps a cookie that no answer brought.
+    public void keep(String name, String value) {
+        var cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(root, cookie);
     }
 
     private static HttpRequest.BodyPublisher publisher(@Nullable Object body) {

@@ -3,6 +3,8 @@ package io.dure;
 import io.dure.platform.authority.Authorities;
 import io.dure.platform.identity.Links;
 import io.dure.platform.identity.Secret;
+import io.dure.platform.identity.Session;
+import io.dure.platform.identity.Sessions;
 import io.dure.platform.people.People;
 import io.dure.platform.people.Person;
 import io.dure.platform.problem.Input;
@@ -36,6 +38,7 @@ public class TestingSignUps {
     private final People people;
     private final Authorities authorities;
     private final Links links;
+    private final Sessions sessions;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
     private final Environment environment;
@@ -45,6 +48,7 @@ public class TestingSignUps {
             People people,
             Authorities authorities,
             Links links,
+            Sessions sessions,
             TransactionTemplate transaction,
             InstantSource clock,
             Environment environment) {
@@ -52,6 +56,7 @@ public class TestingSignUps {
         this.people = people;
         this.authorities = authorities;
         this.links = links;
+        this.sessions = sessions;
         this.transaction = transaction;
         this.clock = clock;
         this.environment = environment;
@@ -79,6 +84,23 @@ public class TestingSignUps {
         return new TestingOrganisation.Insider(id, login, browser);
     }
 
+    /// A browser in which somebody new of the operator's staff is signed in, by a passkey.
+    public TestingBrowser operator(BuiltInRole role) {
+        var browser = stranger();
+        browser.keep("dure-o-console", in(TenantId.OPERATOR, () -> employ(role)).text());
+        return browser;
+    }
+
+    private Secret employ(BuiltInRole role) {
+        var id = new PersonId(UuidV7.next(clock));
+        var login = "operator-" + id.value().toString().substring(24);
+        people.enter(person(id, login, Person.State.ACTIVE));
+        if (role != BuiltInRole.MEMBER) {
+            authorities.grant(id, role);
+        }
+        return sessions.open(id, Session.Strength.PASSKEY, "127.0.0.1", "TestingBrowser");
+    }
+
     /// A browser in which nobody is signed in.
     public TestingBrowser stranger() {
         return new TestingBrowser(
@@ -104,22 +126,25 @@ public class TestingSignUps {
     }
 
     private Secret invite(PersonId id, String login, BuiltInRole role) {
-        people.enter(
-                new Person(
-                        id,
-                        login,
-                        Optional.empty(),
-                        "김" + login,
-                        Optional.of(login + "@example.com"),
-                        Person.Kind.MEMBER,
-                        Person.State.INVITED,
-                        clock.instant(),
-                        1));
+        people.enter(person(id, login, Person.State.INVITED));
         if (role == BuiltInRole.OWNER) {
             // Everybody else is a member without a word.
             authorities.grant(id, role);
         }
         return links.create(id, Links.Purpose.INVITATION);
+    }
+
+    private Person person(PersonId id, String login, Person.State state) {
+        return new Person(
+                id,
+                login,
+                Optional.empty(),
+                "김" + login,
+                Optional.of(login + "@example.com"),
+                Person.Kind.MEMBER,
+                state,
+                clock.instant(),
+                1);
     }
 
     private static Registration registration(String shortName) {

@@ -56,16 +56,16 @@ class PersonController {
             Caller caller,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable DepartmentId department,
-            @RequestParam(required = false) @Nullable Set<Person.State> state,
-            @RequestParam(required = false) @Nullable Set<Person.Kind> kind,
+            @RequestParam(required = false) @Nullable Set<Person.@Nullable State> state,
+            @RequestParam(required = false) @Nullable Set<Person.@Nullable Kind> kind,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         var query =
                 new DirectoryQuery(
                         q.strip(),
                         Optional.ofNullable(department),
-                        state == null ? PRESENT : state,
-                        kind == null ? Set.of(Person.Kind.values()) : kind,
+                        Chosen.of(state, PRESENT),
+                        Chosen.of(kind, Set.of(Person.Kind.values())),
                         Optional.ofNullable(cursor).map(DirectoryPosition::of),
                         limit);
         return page(directory.list(caller, query));

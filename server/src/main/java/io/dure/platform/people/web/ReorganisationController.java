@@ -40,13 +40,13 @@ class ReorganisationController {
     @GetMapping
     ReorganisationPage list(
             Caller caller,
-            @RequestParam(required = false) @Nullable Set<DatedChange.State> state,
+            @RequestParam(required = false) @Nullable Set<DatedChange.@Nullable State> state,
             @RequestParam(required = false) @Nullable UUID cursor) {
         var page =
                 changes.list(
                         caller,
                         Change.Kind.REORGANISATION,
-                        state == null ? Set.of(DatedChange.State.values()) : state,
+                        Chosen.of(state, Set.of(DatedChange.State.values())),
                         Optional.empty(),
                         Optional.ofNullable(cursor));
         var next = page.size() < Changes.PAGE ? null : page.getLast().id().toString();

@@ -45,14 +45,14 @@ class TransferController {
     @GetMapping
     TransferPage list(
             Caller caller,
-            @RequestParam(required = false) @Nullable Set<DatedChange.State> state,
+            @RequestParam(required = false) @Nullable Set<DatedChange.@Nullable State> state,
             @RequestParam(required = false) @Nullable PersonId person,
             @RequestParam(required = false) @Nullable UUID cursor) {
         var page =
                 changes.list(
                         caller,
                         Change.Kind.TRANSFER,
-                        state == null ? Set.of(DatedChange.State.values()) : state,
+                        Chosen.of(state, Set.of(DatedChange.State.values())),
                         Optional.ofNullable(person),
                         Optional.ofNullable(cursor));
         var next = page.size() < Changes.PAGE ? null : page.getLast().id().toString();

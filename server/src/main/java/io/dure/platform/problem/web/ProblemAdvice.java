@@ -3,6 +3,7 @@ package io.dure.platform.problem.web;
 import io.dure.platform.problem.Kind;
 import io.dure.platform.problem.ProblemException;
 import java.net.URI;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         detail.setType(URI.create("/problems/internal"));
         detail.setTitle("Internal error");
         detail.setDetail("Something went wrong on our side. The operator can see it in the log.");
+        return answer(detail);
+    }
+
+    /// What Jetty finds wrong with a request only when it is read, such as a query that is no
+    /// UTF-8.
+    @ExceptionHandler(HttpException.IllegalStateException.class)
+    ResponseEntity<ProblemDetail> unreadable(HttpException.IllegalStateException exception) {
+        var detail = ProblemDetail.forStatus(exception.getCode());
+        detail.setType(URI.create("/problems/http-" + exception.getCode()));
+        detail.setDetail(exception.getReason());
         return answer(detail);
     }
 
