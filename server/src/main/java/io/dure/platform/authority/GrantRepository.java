@@ -6,7 +6,9 @@ import static org.jooq.impl.DSL.noCondition;
 
 import io.dure.platform.authority.db.tables.records.RoleGrantRecord;
 import io.dure.platform.tenancy.Capability.BuiltInRole;
+import io.dure.platform.tenancy.DepartmentId;
 import io.dure.platform.tenancy.PersonId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +55,11 @@ class GrantRepository {
     /// The grants to ranks, titles and departments.
     List<Granted> toPosts() {
         return fetch(ROLE_GRANT.SUBJECT_KIND.ne(Subject.Kind.PERSON.name()));
+    }
+
+    /// The grants that hold in one of these departments and all below it.
+    List<Granted> narrowedTo(Collection<DepartmentId> departments) {
+        return fetch(ROLE_GRANT.SCOPE_DEPARTMENT_ID.in(departments));
     }
 
     int countToPosts() {

@@ -8,6 +8,7 @@ import io.dure.platform.people.Post;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.DepartmentId;
 import io.dure.platform.tenancy.PersonId;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,22 @@ class PeopleLimits implements PeopleRule {
         var below = placements.below(scopes);
         limits.requireCovers(
                 caller, taken.stream().flatMap(each -> holdings.of(each, below)).toList());
+    }
+
+    /// A role narrowed to a department reaches whatever comes to stand below it.
+    @Override
+    public void beforeMove(Caller caller, DepartmentId moved, Set<DepartmentId> parents) {
+        var above = new HashSet<>(placements.above(parents));
+        above.removeAll(placements.above(Set.of(moved)));
+        if (above.isEmpty()) {
+            return;
+        }
+        var below = placements.below(above);
+        limits.requireCovers(
+                caller,
+                grants.narrowedTo(above).stream()
+                        .flatMap(each -> holdings.of(each, below))
+                        .toList());
     }
 
     /// Where somebody with all of these posts would stand.

@@ -4,6 +4,7 @@ import io.dure.platform.problem.Input;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.DepartmentId;
 import io.dure.platform.tenancy.ForbiddenException;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,22 @@ class ChangeRules {
                 input.check();
                 posts.requireMayBringInto(
                         caller, steps.stream().flatMap(step -> target(step).stream()).toList());
+                requireMayMove(caller, steps);
+            }
+        }
+    }
+
+    /// A department may move below one that an earlier step opens or moves: so any new parent of
+    /// any step counts for all.
+    private void requireMayMove(Caller caller, List<Step> steps) {
+        var parents =
+                steps.stream()
+                        .filter(step -> !(step instanceof Step.MovePeople))
+                        .flatMap(step -> target(step).stream())
+                        .toList();
+        for (var step : steps) {
+            if (step instanceof Step.Move(var moved, _, _)) {
+                posts.requireMayMove(caller, moved, parents);
             }
         }
     }

@@ -77,13 +77,17 @@ class DepartmentRepository {
                 : Optional.of(new Department.Head(id, name));
     }
 
-    void insert(DepartmentId id, Optional<DepartmentId> parent, String name, int position) {
-        sql.insertInto(DEPARTMENT)
-                .set(DEPARTMENT.DEPARTMENT_ID, id)
-                .set(DEPARTMENT.PARENT_DEPARTMENT_ID, parent.orElse(null))
-                .set(DEPARTMENT.NAME, name)
-                .set(DEPARTMENT.POSITION, position)
-                .execute();
+    /// @return whether the id was still free
+    boolean insert(DepartmentId id, Optional<DepartmentId> parent, String name, int position) {
+        return sql.insertInto(DEPARTMENT)
+                        .set(DEPARTMENT.DEPARTMENT_ID, id)
+                        .set(DEPARTMENT.PARENT_DEPARTMENT_ID, parent.orElse(null))
+                        .set(DEPARTMENT.NAME, name)
+                        .set(DEPARTMENT.POSITION, position)
+                        .onConflict(DEPARTMENT.TENANT_ID, DEPARTMENT.DEPARTMENT_ID)
+                        .doNothing()
+                        .execute()
+                > 0;
     }
 
     void update(DepartmentId id, String name, Optional<PersonId> head) {

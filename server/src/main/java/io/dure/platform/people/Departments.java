@@ -75,7 +75,10 @@ public class Departments {
         }
         checkDepth(tree, parent, 1);
         checkNameFree(tree, parent, clean, id);
-        repository.insert(id, parent, clean, tree.children(parent).size());
+        if (!repository.insert(id, parent, clean, tree.children(parent).size())) {
+            throw new ConflictException(
+                    "department-exists", "There is, or was, a department of the id " + id + ".");
+        }
     }
 
     /// Renames a department, or gives it another head.
@@ -119,6 +122,7 @@ public class Departments {
         caller.require(PeopleCapabilities.DEPARTMENTS);
         repository.lockTree();
         rules.requireMayBringInto(caller, parent.stream().toList());
+        rules.requireMayMove(caller, id, parent.stream().toList());
         move(id, parent, position);
         record(caller, "departments.moved", id);
         return known(repository.tree(), id);

@@ -1,6 +1,7 @@
 package io.dure.platform.people;
 
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.DepartmentId;
 import io.dure.platform.tenancy.PersonId;
 import java.util.Set;
 
@@ -18,4 +19,9 @@ public interface PeopleRule {
     /// @param gained posts that people will fill and do not now
     /// @throws io.dure.platform.problem.ProblemException if the caller may not give them
     void beforePosts(Caller caller, Set<Post> gained);
+
+    /// @param moved a department that will stand, with all below it, below one of the parents
+    /// @throws io.dure.platform.problem.ProblemException if the caller may not hand its people to
+    ///   whoever is in charge there
+    void beforeMove(Caller caller, DepartmentId moved, Set<DepartmentId> parents);
 }

@@ -64,6 +64,11 @@ class PostRules {
         others.forEach(rule -> rule.beforePosts(caller, posts));
     }
 
+    /// Whoever moves a department hands it to whoever is in charge of all below its new parent.
+    void requireMayMove(Caller caller, DepartmentId moved, Collection<DepartmentId> parents) {
+        others.forEach(rule -> rule.beforeMove(caller, moved, Set.copyOf(parents)));
+    }
+
     /// A person belongs to the department of the main post; one without belongs to the whole.
     void requireManages(Caller caller, Posts posts) {
         if (!manages(caller, posts)) {

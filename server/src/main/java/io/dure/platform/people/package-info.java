@@ -7,6 +7,9 @@
 /// has moved on. Whoever manages the people concerned can take it back until then. The audit trail
 /// has both acts, the second under the server's name with who entered the change, and when. While
 /// an organisation is shut its changes wait; once it is open again they are applied in their order.
+///
+/// Whoever moves a department below another hands its people to those whose role is narrowed to
+/// that one or to one above, and so must hold at least as much.
 @ApplicationModule(
         id = "people",
         displayName = "People",

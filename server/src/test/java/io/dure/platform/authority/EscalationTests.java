@@ -67,6 +67,40 @@ class EscalationTests {
     }
 
     @Test
+    void nobodyHandsADepartmentToWhoeverMayDoMoreThereThanTheyMay() {
+        var plant = made("/departments", Map.of("name", "공장"));
+        var line = made("/departments", Map.of("name", "라인", "parent", plant));
+        var role = made("/roles", Map.of("name", "계정", "capabilities", Set.of("people.manage")));
+        var foreman = dure.member("foreman");
+        made(
+                "/grants",
+                Map.of(
+                        "role",
+                        role,
+                        "scope",
+                        plant,
+                        "subject",
+                        Map.of("kind", "PERSON", "id", foreman.id(), "withBelow", false)));
+        var mover = dure.member("mover");
+        var tree =
+                made("/roles", Map.of("name", "조직", "capabilities", Set.of("departments.manage")));
+        grant(tree, "PERSON", mover.id().toString());
+
+        var below = Map.of("parent", line, "position", 0);
+        var refused = mover.browser().post(dure.path("/departments/" + team + "/move"), below);
+        var covered = post("/departments/" + team + "/move", below);
+        var reordered =
+                mover.browser()
+                        .post(
+                                dure.path("/departments/" + line + "/move"),
+                                Map.of("parent", plant, "position", 0));
+
+        assertThat(refused.problem()).isEqualTo("beyond-authority");
+        assertThat(covered.status()).as(covered.raw().body()).isEqualTo(200);
+        assertThat(reordered.status()).as(reordered.raw().body()).isEqualTo(200);
+    }
+
+    @Test
     void nobodyRedirectsTheMailOfSomebodyWhoMayDoMore() {
         var owner = dure.path("/people/" + dure.owner());
         var details =

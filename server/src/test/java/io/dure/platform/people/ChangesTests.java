@@ -223,6 +223,16 @@ class ChangesTests {
     }
 
     @Test
+    void aDepartmentOfAnIdThatIsTakenIsRefused() {
+        var steps = List.<Step>of(new Step.Open(sales, "국내영업", Optional.empty()));
+
+        assertThatThrownBy(() -> enter(new Change.Reorganisation(steps), null))
+                .isInstanceOf(ConflictException.class);
+
+        assertThat(in(() -> departments.tree(caller)).size()).isEqualTo(2);
+    }
+
+    @Test
     void twoMainPostsAreRefused() {
         var posts = new Posts(List.of(post(sales), post(plant)));
 
