@@ -30,7 +30,7 @@ public class Directory {
                 "out-of-range",
                 "A page holds 1 to " + DirectoryQuery.MOST + ".");
         input.check();
-        var found = repository.list(query, calendar.organisation().language());
+        var found = repository.list(caller, query, calendar.organisation().language());
         var page = found.stream().limit(query.limit()).map(person -> seen(caller, person)).toList();
         return new DirectoryPage(
                 page,

@@ -12,9 +12,11 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import io.dure.platform.people.db.tables.Designation;
+import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.DepartmentId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -36,7 +38,8 @@ class DirectoryRepository {
     /// One more than asked for where there is a next page.
     ///
     /// @param language whose alphabet orders the names
-    List<Listing> list(DirectoryQuery query, String language) {
+    /// @param reader who sees only some people's employee numbers, and finds only those by them
+    List<Listing> list(Caller reader, DirectoryQuery query, String language) {
         var name = PERSON.NAME.collate(collation(language + "-x-icu"));
         return sql.select(PERSON.asterisk())
                 .select(POST.DEPARTMENT_ID, POST.DUTY, DEPARTMENT.NAME, RANK.NAME, TITLE.NAME)
@@ -54,29 +57,43 @@ class DirectoryRepository {
                 .leftJoin(TITLE)
                 .on(TITLE.TENANT_ID.eq(POST.TENANT_ID))
                 .and(TITLE.DESIGNATION_ID.eq(POST.TITLE_ID))
-                .where(chosen(query))
+                .where(chosen(reader, query))
                 .and(after(query.after(), name))
                 .orderBy(PERSON.RANK_ORDER, name, PERSON.PERSON_ID)
                 .limit(query.limit() + 1)
                 .fetch(DirectoryRepository::read);
     }
 
-    private static Condition chosen(DirectoryQuery query) {
+    private static Condition chosen(Caller reader, DirectoryQuery query) {
         var states = query.states().stream().map(Enum::name).toList();
         var kinds = query.kinds().stream().map(Enum::name).toList();
         return PERSON.STATE
                 .in(states)
                 .and(PERSON.KIND.in(kinds))
-                .and(matching(query.words()))
+                .and(matching(reader, query.words()))
                 .and(query.department().map(DirectoryRepository::within).orElse(noCondition()));
     }
 
-    private static Condition matching(String words) {
-        return words.isEmpty()
-                ? noCondition()
-                : condition(
-                        "{0} in (select people.matching({1}))",
-                        PERSON.PERSON_ID, val(SearchText.pattern(words)));
+    private static Condition matching(Caller reader, String words) {
+        if (words.isEmpty()) {
+            return noCondition();
+        }
+        var pattern = val(SearchText.pattern(words));
+        var anyWord = condition("{0} in (select people.matching({1}))", PERSON.PERSON_ID, pattern);
+        if (reader.may(PeopleCapabilities.MANAGE)) {
+            return anyWord;
+        }
+        return condition("{0} in (select people.matching_openly({1}))", PERSON.PERSON_ID, pattern)
+                .or(isKnownTo(reader).and(anyWord));
+    }
+
+    /// Whether the reader sees all of the person, as [PeopleCapabilities#manages] says.
+    private static Condition isKnownTo(Caller reader) {
+        var managed =
+                reader.authority()
+                        .within()
+                        .getOrDefault(PeopleCapabilities.MANAGE.name(), Set.of());
+        return PERSON.PERSON_ID.eq(reader.person()).or(POST.DEPARTMENT_ID.in(managed));
     }
 
     private static Condition within(DepartmentId department) {

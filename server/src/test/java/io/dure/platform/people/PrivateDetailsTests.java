@@ -73,6 +73,28 @@ class PrivateDetailsTests {
         assertThat(listed(dure.browser()).path("employeeNumber").asString()).isEqualTo("A1");
     }
 
+    @Test
+    void nobodyFindsBySearchWhatTheyMayNotSee() {
+        var sales = department("영업부");
+        var head = dure.member("head");
+        grantPeopleManage(head, sales);
+        var colleague = dure.member("younghee").browser();
+
+        assertThat(found(colleague, "A1")).isZero();
+        assertThat(found(colleague, "a1")).isZero();
+        assertThat(found(colleague, "%EA%B9%80%EB%AF%BC%EC%88%98")).isOne();
+        assertThat(found(dure.browser(), "A1")).isOne();
+        assertThat(found(minsu.browser(), "A1")).isOne();
+        assertThat(found(head.browser(), "A1")).isZero();
+        post(sales);
+        assertThat(found(head.browser(), "A1")).isOne();
+        assertThat(found(colleague, "%EC%98%81%EC%97%85")).isOne();
+    }
+
+    private int found(TestingBrowser browser, String words) {
+        return browser.get(dure.path("/people?q=" + words)).json().path("items").size();
+    }
+
     private JsonNode card(TestingBrowser browser) {
         return browser.get(dure.path("/people/" + minsu.id())).json();
     }
