@@ -1,11 +1,15 @@
 package io.dure.cloud.console;
 
+import io.dure.platform.audit.Actor;
+import io.dure.platform.problem.ConflictException;
+import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.Organisations;
 import io.dure.platform.tenancy.Standing;
 import io.dure.platform.tenancy.SystemScope;
 import io.dure.platform.tenancy.TenantId;
 import io.dure.platform.tenancy.TenantScope;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,16 +17,19 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Closes organisations whose grace is over. Two nodes that do it at once do no harm: the second
-/// finds the organisation closed already.
+/// finds the organisation closed already. Its trail and the operator's own say so.
 @Component
 class Closing {
+    private static final String CLOSED = "organisation.closed";
     private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
 
     private final Organisations organisations;
+    private final ConsoleTrail trail;
     private final InstantSource clock;
 
-    Closing(Organisations organisations, InstantSource clock) {
+    Closing(Organisations organisations, ConsoleTrail trail, InstantSource clock) {
         this.organisations = organisations;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -34,11 +41,19 @@ class Closing {
     }
 
     private void close(TenantId id) {
-        TenantScope.run(
-                id,
-                () ->
-                        organisations.change(
-                                found -> found.with(found.standing().closed(clock.instant()))));
+        try {
+            TenantScope.call(
+                    id,
+                    () -> trail.together(Actor.SYSTEM, id, CLOSED, Map.of(), this::closeCurrent));
+        } catch (ConflictException e) {
+            LOG.info("organisation.closing-ended tenant={}", id);
+            return;
+        }
+        trail.operators(CLOSED, id);
         LOG.info("organisation.closed tenant={}", id);
+    }
+
+    private Organisation closeCurrent() {
+        return organisations.change(found -> found.with(found.standing().closed(clock.instant())));
     }
 }

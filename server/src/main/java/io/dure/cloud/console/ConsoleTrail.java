@@ -61,4 +61,17 @@ class ConsoleTrail {
                 TenantId.OPERATOR,
                 () -> audit.record(caller, action, "organisation:" + organisation, detail));
     }
+
+    /// The operator's own entry of what Dure did by itself.
+    void operators(String action, TenantId organisation) {
+        TenantScope.run(
+                TenantId.OPERATOR,
+                () ->
+                        audit.record(
+                                TenantId.OPERATOR,
+                                Actor.SYSTEM,
+                                action,
+                                "organisation:" + organisation,
+                                Map.of()));
+    }
 }
