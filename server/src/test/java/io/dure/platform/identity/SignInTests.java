@@ -7,6 +7,8 @@ import io.dure.ServerTest;
 import io.dure.TestingBrowser;
 import io.dure.TestingOrganisation;
 import io.dure.TestingSignUps;
+import io.dure.platform.database.TestingOwner;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServerTest
 class SignInTests {
     @Autowired TestingSignUps signUps;
+    @Autowired TestingOwner database;
+    @Autowired MeterRegistry meters;
     private TestingOrganisation dure;
 
     @BeforeEach
@@ -40,6 +44,31 @@ class SignInTests {
 
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(unknown.raw().body()).isEqualTo(wrong.raw().body());
+    }
+
+    @Test
+    void everyRefusalCostsTheSameHash() {
+        dure.member("gone");
+        database.execute(
+                "update people.person set state = 'INACTIVE' where tenant_id = ? and login = 'gone'",
+                dure.id().value());
+
+        assertThat(Stream.of("owner", "nobody", "gone"))
+                .allSatisfy(login ->
+                        assertThat(
+                                        hashesOf(() ->
+                                                dure.signIn(
+                                                        dure.stranger(),
+                                                        login,
+                                                        "not the password")))
+                                .isEqualTo(1));
+    }
+
+    private double hashesOf(Runnable act) {
+        var checks = meters.get("dure.password.checks").counter();
+        var before = checks.count();
+        act.run();
+        return checks.count() - before;
     }
 
     @Test
