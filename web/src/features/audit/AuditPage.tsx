@@ -123,8 +123,8 @@ function useColumns(): Column<Entry>[] {
   ];
 }
 
-function summary({ subject, detail }: Entry): string {
-  return detail.name ?? detail.login ?? subject;
+function summary({ subject, subjectName, detail }: Entry): string {
+  return subjectName ?? detail.name ?? detail.login ?? subject;
 }
 
 function EntryFacts({ entry }: { entry: Entry }) {
@@ -137,7 +137,7 @@ function EntryFacts({ entry }: { entry: Entry }) {
         { label: t('audit.actor'), value: actorOf(entry) },
         { label: t('audit.act'), value: <code>{entry.action}</code> },
         { label: t('audit.address'), value: entry.address },
-        { label: t('audit.subject'), value: <code>{entry.subject}</code> },
+        { label: t('audit.subject'), value: entry.subjectName ?? <code>{entry.subject}</code> },
         ...Object.entries(entry.detail).map(([label, value]) => ({ label, value })),
       ]}
     />

@@ -1,11 +1,15 @@
 package io.dure.platform.audit;
 
+import io.dure.platform.tenancy.PersonId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// One act in an organisation's trail.
 ///
@@ -20,6 +24,9 @@ public record Entry(
         String action,
         String subject,
         SortedMap<String, String> detail) {
+    private static final Pattern PERSON =
+            Pattern.compile("person:(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");
+
     private static final int LONGEST_SUBJECT = 300;
     private static final int LONGEST_VALUE = 1_000;
 
@@ -27,6 +34,13 @@ public record Entry(
         at = at.truncatedTo(ChronoUnit.MICROS);
         subject = cut(subject, LONGEST_SUBJECT);
         detail = cut(detail);
+    }
+
+    /// The person to whom it was done, where it was one.
+    public Optional<PersonId> subjectPerson() {
+        return Optional.of(PERSON.matcher(subject))
+                .filter(Matcher::matches)
+                .map(found -> new PersonId(UUID.fromString(found.group(1))));
     }
 
     private static SortedMap<String, String> cut(Map<String, String> detail) {

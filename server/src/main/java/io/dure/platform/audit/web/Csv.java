@@ -26,6 +26,7 @@ final class Csv implements AutoCloseable {
                         "address",
                         "action",
                         "subject",
+                        "subjectName",
                         "detail"));
     }
 
@@ -39,6 +40,7 @@ final class Csv implements AutoCloseable {
                         entry.address(),
                         entry.action(),
                         entry.subject(),
+                        Objects.requireNonNullElse(entry.subjectName(), ""),
                         detail(entry.detail())));
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// An entry as the page shows it.
 ///
 /// @param actorName what the person is called today, none if unknown here
+/// @param subjectName what the person is called to whom it was done, where it was a person
 record EntryView(
         UUID id,
         Instant at,
@@ -20,6 +21,7 @@ record EntryView(
         String address,
         String action,
         String subject,
+        @Nullable String subjectName,
         Map<String, String> detail) {
     static EntryView of(Entry entry, Map<PersonId, String> names) {
         var actor = entry.actor();
@@ -28,10 +30,15 @@ record EntryView(
                 entry.at(),
                 actor.kind(),
                 actor.person().orElse(null),
-                actor.person().map(names::get).orElse(null),
+                actor.person().map(person -> name(person, names)).orElse(null),
                 actor.address(),
                 entry.action(),
                 entry.subject(),
+                entry.subjectPerson().map(names::get).orElse(null),
                 entry.detail());
+    }
+
+    private static @Nullable String name(PersonId person, Map<PersonId, String> names) {
+        return person.equals(PersonId.LAUNCHER) ? "launcher" : names.get(person);
     }
 }

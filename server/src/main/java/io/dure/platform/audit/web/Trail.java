@@ -8,6 +8,7 @@ import io.dure.platform.tenancy.Caller;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +27,10 @@ class Trail {
         var entries = audit.list(caller, filter, page);
         var people =
                 entries.stream()
-                        .flatMap(entry -> entry.actor().person().stream())
+                        .flatMap(entry ->
+                                Stream.concat(
+                                        entry.actor().person().stream(),
+                                        entry.subjectPerson().stream()))
                         .collect(Collectors.toSet());
         var known = names.getIfAvailable(() -> _ -> Map.of()).of(people);
         return entries.stream().map(entry -> EntryView.of(entry, known)).toList();
