@@ -11,6 +11,7 @@ import { useToasts } from '@/ui/Toasts';
 import { secondFactorsQuery } from './account';
 import { deviceOf } from './device';
 import { addPasskey, type Passkey, passkeysQuery, removePasskey } from './passkeys';
+import { useProof } from './useProof';
 import { passkeysWork } from './webauthn';
 
 /** Ways in without a password: a fingerprint, a face, a key on a string. */
@@ -19,8 +20,9 @@ export function PasskeySection() {
   const org = useOrg();
   const toasts = useToasts();
   const refresh = useRefresh();
+  const { proved, dialog } = useProof();
   const add = useMutation({
-    mutationFn: () => addPasskey(org, deviceOf(navigator.userAgent)),
+    mutationFn: () => proved(() => addPasskey(org, deviceOf(navigator.userAgent))),
     onSuccess: (added) => (added ? refresh() : undefined),
     onError: toasts.fail,
   });
@@ -56,6 +58,7 @@ export function PasskeySection() {
           )
         }
       </Asked>
+      {dialog}
     </Section>
   );
 }
@@ -75,8 +78,9 @@ function PasskeyLine({ passkey }: { passkey: Passkey }) {
   const org = useOrg();
   const toasts = useToasts();
   const refresh = useRefresh();
+  const { proved, dialog } = useProof();
   const remove = useMutation({
-    mutationFn: () => removePasskey(org, passkey.id),
+    mutationFn: () => proved(() => removePasskey(org, passkey.id)),
     onSuccess: refresh,
     onError: toasts.fail,
   });
@@ -89,14 +93,17 @@ function PasskeyLine({ passkey }: { passkey: Passkey }) {
         used: formatAgo(passkey.usedAt, i18n.language, Date.now()),
       })}
       actions={
-        <Button
-          variant="subtle"
-          color="red"
-          loading={remove.isPending}
-          onClick={() => remove.mutate()}
-        >
-          {t('passkeys.remove')}
-        </Button>
+        <>
+          <Button
+            variant="subtle"
+            color="red"
+            loading={remove.isPending}
+            onClick={() => remove.mutate()}
+          >
+            {t('passkeys.remove')}
+          </Button>
+          {dialog}
+        </>
       }
     />
   );

@@ -13,6 +13,7 @@ import { useToasts } from '@/ui/Toasts';
 import { removeTotp, renewRecoveryCodes, type SecondFactors, secondFactorsQuery } from './account';
 import { RecoveryCodes } from './RecoveryCodes';
 import { TotpSetUp } from './TotpSetUp';
+import { useProof } from './useProof';
 
 /** What one proves oneself with besides the password. */
 export function SecondFactorSection() {
@@ -37,10 +38,11 @@ function TotpLine({ factors }: { factors: SecondFactors }) {
   const org = useOrg();
   const toasts = useToasts();
   const queries = useQueryClient();
+  const { proved, dialog } = useProof();
   const [settingUp, setSettingUp] = useState(false);
   const refresh = () => queries.invalidateQueries(secondFactorsQuery(org));
   const remove = useMutation({
-    mutationFn: () => removeTotp(org),
+    mutationFn: () => proved(() => removeTotp(org)),
     onSuccess: refresh,
     onError: toasts.fail,
   });
@@ -75,6 +77,7 @@ function TotpLine({ factors }: { factors: SecondFactors }) {
       <Dialog title={t('secondFactor.totp')} opened={settingUp} onClose={close}>
         {settingUp && <TotpSetUp onDone={close} />}
       </Dialog>
+      {dialog}
     </>
   );
 }
@@ -84,8 +87,9 @@ function RecoveryLine({ left }: { left: number }) {
   const org = useOrg();
   const toasts = useToasts();
   const queries = useQueryClient();
+  const { proved, dialog } = useProof();
   const renew = useMutation({
-    mutationFn: () => renewRecoveryCodes(org),
+    mutationFn: () => proved(() => renewRecoveryCodes(org)),
     onSuccess: () => queries.invalidateQueries(secondFactorsQuery(org)),
     onError: toasts.fail,
   });
@@ -108,6 +112,7 @@ function RecoveryLine({ left }: { left: number }) {
       >
         {renew.data && <RecoveryCodes codes={renew.data} onDone={renew.reset} />}
       </Dialog>
+      {dialog}
     </>
   );
 }

@@ -10,39 +10,44 @@ import { beginTotp, confirmTotp } from './account';
 import { CodeForm } from './CodeForm';
 import { RecoveryCodes } from './RecoveryCodes';
 import classes from './TotpSetUp.module.css';
+import { useProof } from './useProof';
 
 /** Sets an authenticator app up: scan, type the code it shows, keep the recovery codes. */
 export function TotpSetUp({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const org = useOrg();
+  const { proved, dialog } = useProof();
   const [codes, setCodes] = useState<string[]>();
   const enrolment = useQuery({
     queryKey: [org, 'totp-enrolment'],
-    queryFn: () => beginTotp(org),
+    queryFn: () => proved(() => beginTotp(org)),
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (codes) return <RecoveryCodes codes={codes} onDone={onDone} />;
   return (
-    <Asked question={enrolment}>
-      {({ uri, secret }) => (
-        <Stack>
-          <p>{t('totp.scan')}</p>
-          <div className={classes.code}>
-            <QrCode text={uri} label={t('totp.qr')} />
-            <div>
-              <p className={classes.hint}>{t('totp.type')}</p>
-              <code className={classes.secret}>{secret}</code>
-              <CopyButton text={secret} />
+    <>
+      <Asked question={enrolment}>
+        {({ uri, secret }) => (
+          <Stack>
+            <p>{t('totp.scan')}</p>
+            <div className={classes.code}>
+              <QrCode text={uri} label={t('totp.qr')} />
+              <div>
+                <p className={classes.hint}>{t('totp.type')}</p>
+                <code className={classes.secret}>{secret}</code>
+                <CopyButton text={secret} />
+              </div>
             </div>
-          </div>
-          <p>{t('totp.confirm')}</p>
-          <CodeForm
-            submit={t('totp.submit')}
-            onCode={async (code) => setCodes(await confirmTotp(org, code))}
-          />
-        </Stack>
-      )}
-    </Asked>
+            <p>{t('totp.confirm')}</p>
+            <CodeForm
+              submit={t('totp.submit')}
+              onCode={async (code) => setCodes(await proved(() => confirmTotp(org, code)))}
+            />
+          </Stack>
+        )}
+      </Asked>
+      {dialog}
+    </>
   );
 }

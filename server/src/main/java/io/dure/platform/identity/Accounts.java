@@ -15,7 +15,6 @@ import io.dure.platform.tenancy.PersonId;
 import io.dure.platform.tenancy.TenantScope;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +28,7 @@ public class Accounts {
     private final Passwords passwords;
     private final Sessions sessions;
     private final SignIn signIn;
+    private final Proofs proofs;
     private final Guesses guesses;
     private final Authorities authorities;
     private final Letters letters;
@@ -41,6 +41,7 @@ public class Accounts {
             Passwords passwords,
             Sessions sessions,
             SignIn signIn,
+            Proofs proofs,
             Guesses guesses,
             Authorities authorities,
             Letters letters,
@@ -51,6 +52,7 @@ public class Accounts {
         this.passwords = passwords;
         this.sessions = sessions;
         this.signIn = signIn;
+        this.proofs = proofs;
         this.guesses = guesses;
         this.authorities = authorities;
         this.letters = letters;
@@ -174,12 +176,7 @@ public class Accounts {
     /// @throws InvalidInputException if the old one is wrong or the new one too weak
     public void changePassword(Caller caller, UUID session, String old, String fresh) {
         var person = people.find(caller.person()).orElseThrow();
-        var counts = List.of(new Guesses.Count("change " + caller.person(), 5, true));
-        guesses.admit(counts);
-        if (!passwords.matches(Optional.of(caller.person()), old)) {
-            throw new InvalidInputException("old", "wrong", "This is not your password.");
-        }
-        guesses.forgive(counts);
+        proofs.requirePassword(caller, "old", old);
         check("fresh", fresh, person.login());
         var hash = passwords.hash(fresh);
         transaction.executeWithoutResult(_ -> {

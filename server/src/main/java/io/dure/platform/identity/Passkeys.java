@@ -144,9 +144,7 @@ public class Passkeys {
                 challenges
                         .take(secret, Optional.empty(), site)
                         .orElseThrow(SignInRefusedException::expired);
-        var proof =
-                new PasskeyCeremony(site, passkeys, Optional.empty(), challenge)
-                        .authenticate(read(credential, ASSERTION));
+        var proof = authenticate(site, challenge, credential);
         if (people.find(proof.person())
                 .filter(found -> found.state() == Person.State.ACTIVE)
                 .isEmpty()) {
@@ -154,6 +152,42 @@ public class Passkeys {
         }
         passkeys.used(proof.credential(), clock.instant());
         return entrance.open(proof.person(), Session.Strength.PASSKEY, place);
+    }
+
+    /// Asks for one of the caller's passkeys, to prove anew that it is them.
+    @Transactional
+    public Asked beginProof(Caller caller, Site site) {
+        var challenge = Bytes.random();
+        var ceremony = new PasskeyCeremony(site, passkeys, person(caller), challenge);
+        return new Asked(
+                JSON.convertValue(ceremony.request(), OBJECT),
+                challenges.keep(Optional.of(caller.person()), site, challenge));
+    }
+
+    /// @throws SignInRefusedException if it is none of the caller's
+    @Transactional
+    public void prove(
+            Caller caller,
+            Session session,
+            Site site,
+            Secret secret,
+            Map<String, Object> credential) {
+        var challenge =
+                challenges
+                        .take(secret, Optional.of(caller.person()), site)
+                        .orElseThrow(SignInRefusedException::expired);
+        var proof = authenticate(site, challenge, credential);
+        if (!proof.person().equals(caller.person())) {
+            throw SignInRefusedException.passkey();
+        }
+        passkeys.used(proof.credential(), clock.instant());
+        sessions.proved(session);
+    }
+
+    private PasskeyCeremony.Proof authenticate(
+            Site site, Bytes challenge, Map<String, Object> credential) {
+        return new PasskeyCeremony(site, passkeys, Optional.empty(), challenge)
+                .authenticate(read(credential, ASSERTION));
     }
 
     @Transactional

@@ -29,6 +29,7 @@ class SessionRepository {
                 .set(SESSION.USER_AGENT, session.userAgent())
                 .set(SESSION.CREATED_AT, session.createdAt())
                 .set(SESSION.SEEN_AT, session.seenAt())
+                .set(SESSION.PROVED_AT, session.provedAt())
                 .set(SESSION.EXPIRES_AT, session.expiresAt())
                 .execute();
     }
@@ -50,6 +51,10 @@ class SessionRepository {
 
     void touch(UUID id, Instant now) {
         sql.update(SESSION).set(SESSION.SEEN_AT, now).where(SESSION.SESSION_ID.eq(id)).execute();
+    }
+
+    void proved(UUID id, Instant now) {
+        sql.update(SESSION).set(SESSION.PROVED_AT, now).where(SESSION.SESSION_ID.eq(id)).execute();
     }
 
     boolean delete(PersonId person, UUID id) {
@@ -80,6 +85,7 @@ class SessionRepository {
                 row.getUserAgent(),
                 row.getCreatedAt(),
                 row.getSeenAt(),
+                row.getProvedAt(),
                 row.getExpiresAt());
     }
 }

@@ -48,6 +48,7 @@ public class Sessions {
                         agent,
                         now,
                         now,
+                        now,
                         now.plus(LONGEST)),
                 secret);
         return secret;
@@ -62,6 +63,12 @@ public class Sessions {
                 Session.Strength.SECOND_FACTOR,
                 session.address(),
                 session.userAgent());
+    }
+
+    /// Keeps that its person has proved anew who they are.
+    @Transactional
+    public void proved(Session session) {
+        repository.proved(session.id(), clock.instant());
     }
 
     /// The session that a cookie opens.

@@ -49,6 +49,22 @@ class AccessTokenTests {
     }
 
     @Test
+    void aTokenMakesNothingThatOutlivesIt() {
+        var secret = create("storage.read", "accounts.manage").text("secret");
+        var minsu = dure.member("minsu");
+        var key = Map.of("kind", "PERSONAL", "name", "backup", "rights", List.of("READ"));
+
+        assertThat(post(secret, "/storage/keys", key).problem()).isEqualTo("session-needed");
+        assertThat(
+                        post(secret, "/storage/keys/DURE0000/rotate", Map.of("overlapSeconds", 0))
+                                .problem())
+                .isEqualTo("session-needed");
+        assertThat(post(secret, "/people/" + minsu.id() + "/link", Map.of()).problem())
+                .isEqualTo("session-needed");
+        assertThat(dure.browser().post(dure.path("/storage/keys"), key).status()).isEqualTo(201);
+    }
+
+    @Test
     void nobodyHandsOutWhatTheyMayNotDo() {
         var minsu = dure.member("minsu");
 
@@ -108,14 +124,19 @@ class AccessTokenTests {
         assertThat(with(secret, "/people").status()).isEqualTo(401);
     }
 
-    private TestingBrowser.Answer create(String scope) {
-        var answer = dure.browser().post(dure.path("/me/tokens"), request(scope));
+    private TestingBrowser.Answer create(String... scopes) {
+        var answer = dure.browser().post(dure.path("/me/tokens"), request(scopes));
         assertThat(answer.status()).isEqualTo(201);
         return answer;
     }
 
-    private static Map<String, Object> request(String scope) {
-        return Map.of("name", "script", "scopes", List.of(scope), "days", 30);
+    private static Map<String, Object> request(String... scopes) {
+        return Map.of("name", "script", "scopes", List.of(scopes), "days", 30);
+    }
+
+    private TestingBrowser.Answer post(String secret, String path, Object body) {
+        return dure.stranger()
+                .send("POST", dure.path(path), body, "Authorization", "Bearer " + secret);
     }
 
     private TestingBrowser.Answer with(String secret, String path) {

@@ -8,6 +8,7 @@ import io.dure.TestingBrowser;
 import io.dure.TestingBrowser.Answer;
 import io.dure.TestingOrganisation;
 import io.dure.TestingSignUps;
+import io.dure.platform.database.TestingOwner;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 @ServerTest
 class PasskeyTests {
     @Autowired TestingSignUps signUps;
+    @Autowired TestingOwner database;
     @LocalServerPort int port;
 
     private TestingOrganisation dure;
@@ -116,6 +118,40 @@ class PasskeyTests {
         assertThat(renamed.status()).isEqualTo(204);
         assertThat(signIn(browser, phone.get(signInOptions(browser))).problem())
                 .isEqualTo("passkey-refused");
+    }
+
+    @Test
+    void aPasskeyIsAFreshProof() throws GeneralSecurityException {
+        var id = register().json().at("/items/0/id").asString();
+        database.execute(
+                "update identity.session set proved_at = 'epoch' where tenant_id = ?",
+                dure.id().value());
+        var refused = dure.browser().delete(dure.path("/me/passkeys/" + id));
+        var options = dure.browser().post(dure.path("/me/proof/passkey/options"), Map.of());
+
+        var proved =
+                dure.browser()
+                        .post(
+                                dure.path("/me/proof/passkey"),
+                                Map.of("credential", phone.get(options.json().path("publicKey"))));
+
+        assertThat(refused.problem()).isEqualTo("proof-needed");
+        assertThat(proved.status()).isEqualTo(204);
+        assertThat(dure.browser().delete(dure.path("/me/passkeys/" + id)).status()).isEqualTo(204);
+    }
+
+    @Test
+    void somebodyElsesPasskeyProvesNothing() throws GeneralSecurityException {
+        register();
+        var minsu = dure.member("minsu").browser();
+        var options = minsu.post(dure.path("/me/proof/passkey/options"), Map.of());
+
+        var answer =
+                minsu.post(
+                        dure.path("/me/proof/passkey"),
+                        Map.of("credential", phone.get(options.json().path("publicKey"))));
+
+        assertThat(answer.problem()).isEqualTo("passkey-refused");
     }
 
     private Answer register() throws GeneralSecurityException {

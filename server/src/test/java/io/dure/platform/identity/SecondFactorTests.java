@@ -11,6 +11,9 @@ import io.dure.platform.database.TestingOwner;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -106,6 +109,88 @@ class SecondFactorTests {
 
         assertThat(minsu.browser().get(dure.path("/me")).status()).isEqualTo(401);
         assertThat(dure.signIn(minsu.browser(), "minsu", PASSWORD).text("next")).isEqualTo("DONE");
+    }
+
+    @Test
+    void changingHowOneProvesOneselfNeedsAFreshProof() {
+        enrol(dure.browser());
+        age();
+
+        assertThat(dure.browser().delete(dure.path("/me/totp")).problem())
+                .isEqualTo("proof-needed");
+        assertThat(post("/me/recovery-codes", Map.of()).problem()).isEqualTo("proof-needed");
+        assertThat(post("/me/totp", Map.of()).problem()).isEqualTo("proof-needed");
+        assertThat(post("/me/passkeys/options", Map.of()).problem()).isEqualTo("proof-needed");
+        assertThat(dure.browser().delete(dure.path("/me/passkeys/" + UUID.randomUUID())).problem())
+                .isEqualTo("proof-needed");
+        assertThat(
+                        post(
+                                        "/me/tokens",
+                                        Map.of(
+                                                "name",
+                                                "script",
+                                                "scopes",
+                                                Set.of("people.read"),
+                                                "days",
+                                                30))
+                                .problem())
+                .isEqualTo("proof-needed");
+        assertThat(
+                        dure.browser()
+                                .get(dure.path("/me/second-factors"))
+                                .json()
+                                .path("totp")
+                                .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void thePasswordIsAFreshProof() {
+        enrol(dure.browser());
+        age();
+
+        var wrong = post("/me/proof/password", Map.of("password", "안녕하세요 여러분"));
+        var stillNeeded = dure.browser().delete(dure.path("/me/totp"));
+        var right = post("/me/proof/password", Map.of("password", PASSWORD));
+
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(stillNeeded.problem()).isEqualTo("proof-needed");
+        assertThat(right.status()).isEqualTo(204);
+        assertThat(dure.browser().delete(dure.path("/me/totp")).status()).isEqualTo(204);
+    }
+
+    @Test
+    void aCodeOfTheAppIsAFreshProofOnce() {
+        var secret = enrol(dure.browser()).secret();
+        age();
+        var code = Map.of("code", next(secret));
+
+        assertThat(post("/me/proof/code", code).status()).isEqualTo(204);
+        assertThat(post("/me/recovery-codes", Map.of()).status()).isEqualTo(201);
+        assertThat(post("/me/proof/code", code).problem()).isEqualTo("code-refused");
+    }
+
+    @Test
+    void provingIsSlowedDownLikeSigningIn() {
+        var last =
+                Stream.generate(() -> post("/me/proof/password", Map.of("password", "wrong")))
+                        .limit(8)
+                        .reduce((_, after) -> after)
+                        .orElseThrow();
+
+        assertThat(last.status()).isEqualTo(429);
+    }
+
+    private TestingBrowser.Answer post(String path, Object body) {
+        return dure.browser().post(dure.path(path), body);
+    }
+
+    /// Lets the proofs of everybody here be eleven minutes old.
+    private void age() {
+        database.execute(
+                "update identity.session set proved_at = now() - interval '11 minutes'"
+                        + " where tenant_id = ?",
+                dure.id().value());
     }
 
     private void demand() {

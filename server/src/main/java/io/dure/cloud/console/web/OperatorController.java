@@ -5,6 +5,7 @@ import io.dure.platform.people.Person;
 import io.dure.platform.problem.Input;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Capability.BuiltInRole;
+import io.dure.platform.tenancy.InPerson;
 import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.PersonId;
 import io.dure.platform.tenancy.ShownOnce;
@@ -58,6 +59,7 @@ class OperatorController {
                         .toList());
     }
 
+    @InPerson
     @PostMapping
     @ShownOnce
     @ResponseStatus(HttpStatus.CREATED)

@@ -4,6 +4,7 @@ import io.dure.cloud.console.Support;
 import io.dure.cloud.console.SupportAccess;
 import io.dure.platform.tenancy.AcrossTenants;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.InPerson;
 import io.dure.platform.tenancy.PersonId;
 import io.dure.platform.tenancy.ShownOnce;
 import io.dure.platform.tenancy.TenantId;
@@ -84,6 +85,7 @@ class SupportController {
 
     @PostMapping("/api/console/organisations/{id}/support/{access}/open")
     @AcrossTenants
+    @InPerson
     @ShownOnce
     SupportToken open(Caller caller, @PathVariable UUID id, @PathVariable UUID access) {
         return new SupportToken(support.open(caller, new TenantId(id), access).text());

@@ -8,6 +8,7 @@ import io.dure.cloud.storage.StorageCapabilities;
 import io.dure.engines.objects.access.Right;
 import io.dure.platform.problem.Input;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.InPerson;
 import io.dure.platform.tenancy.PartOf;
 import io.dure.platform.tenancy.PersonId;
 import io.dure.platform.tenancy.ShownOnce;
@@ -77,6 +78,7 @@ class AccessKeyController {
                 keys.list(caller).stream().map(AccessKeyController::view).toList());
     }
 
+    @InPerson
     @ShownOnce
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -84,6 +86,7 @@ class AccessKeyController {
         return view(keys.create(caller, body.request()));
     }
 
+    @InPerson
     @ShownOnce
     @PostMapping("/{id}/rotate")
     @ResponseStatus(HttpStatus.CREATED)

@@ -1,9 +1,11 @@
 package io.dure.platform.identity.web;
 
+import io.dure.platform.identity.Passkeys;
 import io.dure.platform.identity.Place;
 import io.dure.platform.identity.Secret;
 import io.dure.platform.identity.SignInStep;
 import io.dure.platform.identity.Site;
+import io.dure.platform.identity.web.PasskeyController.PasskeyOptions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -39,8 +41,10 @@ record Browser(HttpServletRequest request, HttpServletResponse response, String 
         return BrowserCookie.challenge(shortName).read(request);
     }
 
-    void keepChallenge(Secret secret) {
-        BrowserCookie.challenge(shortName).write(request, response, secret);
+    /// Asks for a signature of a passkey.
+    PasskeyOptions ask(Passkeys.Asked asked) {
+        BrowserCookie.challenge(shortName).write(request, response, asked.secret());
+        return new PasskeyOptions(asked.options());
     }
 
     /// The site that the browser shows, by the address it asked.

@@ -3,11 +3,13 @@ package io.dure.platform.identity.web;
 import io.dure.platform.identity.SignInNeededException;
 import io.dure.platform.problem.UnknownThingException;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.InPerson;
 import io.dure.platform.tenancy.Open;
 import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.PartOf;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -41,9 +43,11 @@ class CallerResolution
     }
 
     private final SecondFactorDemands demands;
+    private final InstantSource clock;
 
-    CallerResolution(SecondFactorDemands demands) {
+    CallerResolution(SecondFactorDemands demands, InstantSource clock) {
         this.demands = demands;
+        this.clock = clock;
     }
 
     @Override
@@ -90,6 +94,12 @@ class CallerResolution
             throw new SecondFactorNeededException();
         }
         requireModule(visit.organisation(), method);
+        if (method.hasMethodAnnotation(InPerson.class)) {
+            visit.requireSession();
+        }
+        if (method.hasMethodAnnotation(FreshProof.class)) {
+            visit.requireFreshProof(clock.instant());
+        }
     }
 
     private static void requireModule(Organisation organisation, HandlerMethod method) {

@@ -5,6 +5,7 @@ import io.dure.platform.identity.Passkeys;
 import io.dure.platform.identity.SignInNeededException;
 import io.dure.platform.identity.web.Browser.SignInAnswer;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.InPerson;
 import io.dure.platform.tenancy.Open;
 import java.time.Instant;
 import java.util.List;
@@ -54,14 +55,17 @@ class PasskeyController {
     }
 
     /// Begins to register a passkey.
+    @InPerson
+    @FreshProof
     @BeforeSecondFactor
     @PostMapping("/me/passkeys/options")
-    PasskeyOptions beginRegistration(Caller caller, Visit visit, Browser browser) {
-        visit.requireSession();
-        return ask(browser, passkeys.beginRegistration(caller, browser.site()));
+    PasskeyOptions beginRegistration(Caller caller, Browser browser) {
+        return browser.ask(passkeys.beginRegistration(caller, browser.site()));
     }
 
     /// Keeps the passkey that the browser made.
+    @InPerson
+    @FreshProof
     @BeforeSecondFactor
     @PostMapping("/me/passkeys")
     @ResponseStatus(HttpStatus.CREATED)
@@ -79,18 +83,18 @@ class PasskeyController {
         return list(caller);
     }
 
+    @InPerson
     @PutMapping("/me/passkeys/{passkey}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void rename(
-            Caller caller, Visit visit, @PathVariable UUID passkey, @RequestBody PasskeyName body) {
-        visit.requireSession();
+    void rename(Caller caller, @PathVariable UUID passkey, @RequestBody PasskeyName body) {
         passkeys.rename(caller, passkey, body.name());
     }
 
+    @InPerson
+    @FreshProof
     @DeleteMapping("/me/passkeys/{passkey}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(Caller caller, Visit visit, @PathVariable UUID passkey) {
-        visit.requireSession();
+    void remove(Caller caller, @PathVariable UUID passkey) {
         passkeys.remove(caller, passkey);
     }
 
@@ -98,7 +102,7 @@ class PasskeyController {
     @Open
     @PostMapping("/sessions/passkey/options")
     PasskeyOptions beginSignIn(Browser browser) {
-        return ask(browser, passkeys.beginSignIn(browser.site()));
+        return browser.ask(passkeys.beginSignIn(browser.site()));
     }
 
     /// Signs in whoever the passkey belongs to.
@@ -108,11 +112,6 @@ class PasskeyController {
         var asked = browser.challenge().orElseThrow(SignInNeededException::new);
         return browser.take(
                 passkeys.signIn(browser.site(), asked, body.credential(), browser.place()));
-    }
-
-    private static PasskeyOptions ask(Browser browser, Passkeys.Asked asked) {
-        browser.keepChallenge(asked.secret());
-        return new PasskeyOptions(asked.options());
     }
 
     private static PasskeyView view(Passkey passkey) {

@@ -2,6 +2,7 @@ package io.dure.platform.identity.web;
 
 import io.dure.platform.identity.Accounts;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.InPerson;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -19,7 +20,8 @@ class PasswordController {
 
     record PasswordChange(String old, String fresh) {}
 
-    /// Changes it; every other browser is signed out.
+    /// Changes it; every other browser is signed out. The old one is the fresh proof.
+    @InPerson
     @PutMapping({"/api/o/{org}/me/password", "/api/console/me/password"})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(Caller caller, Visit visit, @RequestBody PasswordChange body) {

@@ -2,6 +2,7 @@ package io.dure.platform.identity.web;
 
 import io.dure.platform.identity.SecondFactors;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.InPerson;
 import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.ShownOnce;
 import java.util.List;
@@ -48,17 +49,20 @@ class SecondFactorController {
     }
 
     /// Begins to set an authenticator app up; repeated, it begins anew.
+    @InPerson
+    @FreshProof
     @BeforeSecondFactor
     @ShownOnce
     @PostMapping("/totp")
     @ResponseStatus(HttpStatus.CREATED)
-    TotpEnrolment begin(Caller caller, Visit visit) {
-        visit.requireSession();
+    TotpEnrolment begin(Caller caller) {
         var enrolment = secondFactors.begin(caller);
         return new TotpEnrolment(enrolment.secret(), enrolment.uri());
     }
 
     /// Ends setting up with a code that the app shows. Other browsers are signed out.
+    @InPerson
+    @FreshProof
     @BeforeSecondFactor
     @ShownOnce
     @PostMapping("/totp/confirmation")
@@ -69,19 +73,21 @@ class SecondFactorController {
         return new RecoveryCodeList(confirmed.recoveryCodes());
     }
 
+    @InPerson
+    @FreshProof
     @DeleteMapping("/totp")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(Caller caller, Visit visit) {
-        visit.requireSession();
+    void remove(Caller caller) {
         secondFactors.removeTotp(caller);
     }
 
     /// Makes ten new recovery codes; those before are void.
+    @InPerson
+    @FreshProof
     @ShownOnce
     @PostMapping("/recovery-codes")
     @ResponseStatus(HttpStatus.CREATED)
-    RecoveryCodeList renew(Caller caller, Visit visit) {
-        visit.requireSession();
+    RecoveryCodeList renew(Caller caller) {
         return new RecoveryCodeList(secondFactors.renewRecoveryCodes(caller));
     }
 }

@@ -6,6 +6,7 @@ import io.dure.platform.identity.SignIn;
 import io.dure.platform.identity.SignInNeededException;
 import io.dure.platform.identity.web.Browser.SignInAnswer;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.InPerson;
 import io.dure.platform.tenancy.Open;
 import java.time.Instant;
 import java.util.List;
@@ -64,10 +65,10 @@ class SessionController {
         return browser.take(signIn.bySecondFactor(pending, body.code(), browser.place()));
     }
 
+    @InPerson
     @BeforeSecondFactor
     @GetMapping
     SessionList list(Caller caller, Visit visit) {
-        visit.requireSession();
         var current = visit.session().map(Session::id);
         return new SessionList(
                 sessions.list(caller).stream()
@@ -84,18 +85,18 @@ class SessionController {
         browser.leave();
     }
 
+    @InPerson
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(Caller caller, Visit visit, @PathVariable UUID id) {
-        visit.requireSession();
+    void revoke(Caller caller, @PathVariable UUID id) {
         sessions.revoke(caller, id);
     }
 
+    @InPerson
     @BeforeSecondFactor
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void signOutEverywhere(Caller caller, Visit visit, Browser browser) {
-        visit.requireSession();
+    void signOutEverywhere(Caller caller, Browser browser) {
         sessions.revokeAll(caller.person());
         browser.leave();
     }

@@ -3,6 +3,7 @@ package io.dure.platform.identity.web;
 import io.dure.platform.identity.AccessToken;
 import io.dure.platform.identity.AccessTokens;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.InPerson;
 import io.dure.platform.tenancy.ShownOnce;
 import java.time.Instant;
 import java.util.List;
@@ -52,11 +53,12 @@ class TokenController {
                 tokens.list(caller).stream().map(TokenController::view).toList());
     }
 
+    @InPerson
+    @FreshProof
     @ShownOnce
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    MadeAccessToken create(Caller caller, Visit visit, @RequestBody NewAccessToken body) {
-        visit.requireSession();
+    MadeAccessToken create(Caller caller, @RequestBody NewAccessToken body) {
         var made = tokens.create(caller, body.name(), body.scopes(), body.days());
         return new MadeAccessToken(view(made.token()), made.secret().text());
     }
