@@ -50,8 +50,8 @@ class RouteTests {
         }
     }
 
-    /// What a client might send in the place of an id. A NUL in a path never comes as far as a route:
-    /// Jetty refuses it and closes the connection.
+    /// What a client might send in the place of an id. A NUL in a path never comes as far as a
+    /// route: Jetty refuses it and closes the connection.
     private static final List<String> NO_IDS =
             List.of("%20", ",", "nonsense", "%F0%9F%8D%89", "%FF");
 
