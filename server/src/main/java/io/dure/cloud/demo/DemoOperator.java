@@ -1,5 +1,6 @@
 package io.dure.cloud.demo;
 
+import io.dure.cloud.console.ConsoleCapabilities;
 import io.dure.cloud.console.Operators;
 import io.dure.platform.authority.Authorities;
 import io.dure.platform.authority.LastOwnerException;
@@ -76,6 +77,7 @@ public class DemoOperator {
 
     /// Deactivates it, unless nobody else owns the console: somebody must be able to operate.
     public Farewell sendAway(Caller caller) {
+        caller.require(ConsoleCapabilities.OPERATORS);
         if (!isThere()) {
             return Farewell.ABSENT;
         }
