@@ -31,11 +31,12 @@ function useAccent(me: Me | undefined) {
 
 /** Support looks in with its own device's theme and language: it has no profile here. */
 function useTheme(me: Me | undefined) {
-  const { setColorScheme } = useMantineColorScheme();
+  // Mantine would hold transitions back by a style element, which the page's policy forbids.
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const scheme = me && !me.visiting ? schemes[me.theme] : undefined;
   useLayoutEffect(() => {
-    if (scheme) setColorScheme(scheme);
-  }, [scheme, setColorScheme]);
+    if (scheme && scheme !== colorScheme) setColorScheme(scheme);
+  }, [scheme, colorScheme, setColorScheme]);
 }
 
 function useLanguage(me: Me | undefined): boolean {
