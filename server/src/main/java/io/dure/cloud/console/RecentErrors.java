@@ -2,9 +2,7 @@ package io.dure.cloud.console;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.core.AppenderBase;
 import jakarta.annotation.PreDestroy;
 import java.time.Instant;
@@ -24,39 +22,10 @@ class RecentErrors extends AppenderBase<ILoggingEvent> {
     private final Deque<LoggedError> last = new ArrayDeque<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
-    private final Returning returning = new Returning();
-
     RecentErrors() {
         setContext(root.getLoggerContext());
-        root.getLoggerContext().addListener(returning);
-        attach();
-    }
-
-    private void attach() {
         start();
         root.addAppender(this);
-    }
-
-    /// Whoever configures the logging anew takes all appenders off.
-    private final class Returning implements LoggerContextListener {
-        @Override
-        public boolean isResetResistant() {
-            return true;
-        }
-
-        @Override
-        public void onReset(LoggerContext context) {
-            attach();
-        }
-
-        @Override
-        public void onStart(LoggerContext context) {}
-
-        @Override
-        public void onStop(LoggerContext context) {}
-
-        @Override
-        public void onLevelChange(Logger logger, Level level) {}
     }
 
     @Override
@@ -88,7 +57,6 @@ class RecentErrors extends AppenderBase<ILoggingEvent> {
 
     @PreDestroy
     void detach() {
-        root.getLoggerContext().removeListener(returning);
         root.detachAppender(this);
         stop();
     }

@@ -70,6 +70,8 @@ class MailFlowsTests {
         assertThat(use(token, fresh)).isNotEqualTo(200);
         assertThat(dure.signIn(dure.stranger(), "owner", PASSWORD).status()).isEqualTo(401);
         assertThat(dure.signIn(dure.stranger(), "owner", fresh).status()).isEqualTo(200);
+        // That one signed in from a new browser is told, too.
+        assertThat(SMTP.waitForIncomingEmail(PATIENCE.toMillis(), 2)).isTrue();
     }
 
     @Test
