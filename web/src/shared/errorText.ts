@@ -13,6 +13,11 @@ export function errorText(error: unknown, t: TFunction): string {
   return t('ui.error.server');
 }
 
+/** A sentence about a problem that the server met when nobody was waiting for the answer. */
+export function problemText(code: string | null | undefined, detail: string, t: TFunction): string {
+  return (code && worded(`problem.${code}`, t, {})) || detail;
+}
+
 /** A sentence about one field of a form. */
 export function fieldText({ code, detail, limit }: FieldProblem, t: TFunction): string {
   return worded(`problem.field.${code}`, t, { limit }) ?? detail;

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { problemText } from '@/shared/errorText';
 import { formatDate } from '@/shared/format';
 import { useOrg } from '@/shared/place';
 import { type Column, DataTable } from '@/ui/DataTable';
@@ -80,12 +81,15 @@ function useColumns(): Column<Reorganisation>[] {
     {
       key: 'steps',
       header: t('reorganisations.steps'),
-      cell: ({ reorganisation: { steps, note }, failure }) => (
-        <>
-          {steps.map(textOf).join(' · ')}
-          {(failure ?? note) && <div>{failure ?? note}</div>}
-        </>
-      ),
+      cell: ({ reorganisation: { steps, note }, failure, failureCode }) => {
+        const remark = failure ? problemText(failureCode, failure, t) : note;
+        return (
+          <>
+            {steps.map(textOf).join(' · ')}
+            {remark && <div>{remark}</div>}
+          </>
+        );
+      },
     },
     {
       key: 'state',

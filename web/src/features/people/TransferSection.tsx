@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { problemText } from '@/shared/errorText';
 import { formatDate } from '@/shared/format';
 import { useOrg } from '@/shared/place';
 import { FormFooter } from '@/ui/FormFooter';
@@ -109,11 +110,12 @@ function TransferLine({ transfer }: { transfer: Transfer }) {
   const { replace, add, end, effectiveOn, note } = transfer.transfer;
   const ids = [...(replace ?? []).map((post) => post.department), add?.department, end];
   const where = ids.flatMap((id) => (id ? [pathOf(departments, id)] : [])).join(', ');
+  const failure = transfer.failure && problemText(transfer.failureCode, transfer.failure, t);
   return (
     <Line
       title={where || t('transfers.noPosts')}
       tag={<ChangeStateTag state={transfer.state} />}
-      detail={[effectiveOn && formatDate(effectiveOn, i18n.language), note, transfer.failure]
+      detail={[effectiveOn && formatDate(effectiveOn, i18n.language), note, failure]
         .filter(Boolean)
         .join(' · ')}
       actions={

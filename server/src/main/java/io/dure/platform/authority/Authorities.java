@@ -1,5 +1,6 @@
 package io.dure.platform.authority;
 
+import io.dure.platform.people.PresentAuthority;
 import io.dure.platform.tenancy.Authority;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Capability;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// What the people of the organisation in scope may do.
 @Service
-public class Authorities {
+public class Authorities implements PresentAuthority {
     private final Holdings holdings;
     private final Limits limits;
     private final Catalog catalog;
@@ -38,6 +39,7 @@ public class Authorities {
     }
 
     /// Settles what a person may do, in two statements; nothing for somebody deactivated.
+    @Override
     @Transactional(readOnly = true)
     public Authority of(PersonId person) {
         return Holding.together(holdings.of(person));

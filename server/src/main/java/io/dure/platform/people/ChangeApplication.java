@@ -29,12 +29,22 @@ class ChangeApplication {
         this.rules = rules;
     }
 
+    /// Lets nobody else change what a change starts from until the transaction ends: it is judged
+    /// and applied to the same posts, or the same tree.
+    void lock(Change change) {
+        switch (change) {
+            case Change.Transfer(var person, _) -> people.lock(person);
+            case Change.Reorganisation _ -> tree.lockTree();
+        }
+    }
+
+    /// Applies what is locked.
+    ///
     /// @return the posts that a transfer replaced
     Optional<Posts> apply(Change change) {
         return switch (change) {
             case Change.Transfer(var person, var posted) -> Optional.of(transfer(person, posted));
             case Change.Reorganisation(var steps) -> {
-                tree.lockTree();
                 steps.forEach(this::apply);
                 yield Optional.empty();
             }
@@ -42,7 +52,6 @@ class ChangeApplication {
     }
 
     private Posts transfer(PersonId person, PostChange change) {
-        people.lock(person);
         var before = posts.of(person);
         posts.replace(Map.of(person, rules.clean(change.apply(before))));
         people.touch(person);

@@ -1,11 +1,13 @@
 package io.dure.platform.people;
 
+import io.dure.platform.people.DatedChange.Failure;
 import io.dure.platform.problem.ProblemException;
 import io.dure.platform.tenancy.SystemScope;
 import io.dure.platform.tenancy.TenantId;
 import io.dure.platform.tenancy.TenantScope;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -47,7 +49,7 @@ class ChangeJob {
         try {
             changes.applyDue(change);
         } catch (ProblemException e) {
-            changes.fail(change, e.detail());
+            changes.fail(change, new Failure(Optional.of(e.code()), e.detail()));
         } catch (RuntimeException e) {
             LOG.error("people.change.failed change={}", change, e);
         }

@@ -1,22 +1,39 @@
 package io.dure.platform.people;
 
 import io.dure.platform.problem.Input;
+import io.dure.platform.problem.Kind;
+import io.dure.platform.problem.ProblemException;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.DepartmentId;
 import io.dure.platform.tenancy.ForbiddenException;
+import io.dure.platform.tenancy.PersonId;
+import io.dure.platform.tenancy.TenantScope;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Who may enter which dated change. Asked on the day of entering, of the posts of that day.
+/// Who may enter which dated change. Asked when it is entered, and again on its day.
 @Component
 class ChangeRules {
     private final People people;
     private final PostRules posts;
+    private final PresentAuthority authority;
 
-    ChangeRules(People people, PostRules posts) {
+    ChangeRules(People people, PostRules posts, PresentAuthority authority) {
         this.people = people;
         this.posts = posts;
+        this.authority = authority;
+    }
+
+    /// Asks of the author as of a caller of today.
+    ///
+    /// @throws AuthorMayNotException if it could not be entered now
+    void requireStillMay(PersonId author, Change change) {
+        try {
+            requireMay(new Caller(TenantScope.current(), author, authority.of(author), ""), change);
+        } catch (ProblemException e) {
+            throw e.kind() == Kind.FORBIDDEN ? new AuthorMayNotException() : e;
+        }
     }
 
     void requireMay(Caller caller, Change change) {

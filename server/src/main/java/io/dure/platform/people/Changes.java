@@ -2,6 +2,7 @@ package io.dure.platform.people;
 
 import io.dure.platform.audit.Actor;
 import io.dure.platform.audit.Audit;
+import io.dure.platform.people.DatedChange.Failure;
 import io.dure.platform.people.DatedChange.State;
 import io.dure.platform.problem.ConflictException;
 import io.dure.platform.problem.Input;
@@ -66,6 +67,7 @@ public class Changes {
     @Transactional
     public DatedChange enter(
             Caller caller, Change change, @Nullable LocalDate effectiveOn, @Nullable String note) {
+        application.lock(change);
         rules.requireMay(caller, change);
         var today = calendar.today();
         var entered = clean(caller, change, effectiveOn == null ? today : effectiveOn, note);
@@ -120,11 +122,16 @@ public class Changes {
     }
 
     /// Applies a change whose day has come; does nothing if that happened already.
+    ///
+    /// @throws io.dure.platform.problem.ProblemException if it cannot be, or its author may not do
+    ///   it any more
     @Transactional
     void applyDue(UUID id) {
         repository
                 .lockPending(id)
                 .ifPresent(change -> {
+                    application.lock(change.change());
+                    rules.requireStillMay(change.enteredBy(), change.change());
                     apply(change);
                     recordBySystem("people.change-applied", change, Map.of());
                 });
@@ -132,7 +139,7 @@ public class Changes {
 
     /// Notes that a change could not be.
     @Transactional
-    void fail(UUID id, String reason) {
+    void fail(UUID id, Failure failure) {
         repository
                 .lockPending(id)
                 .ifPresent(change -> {
@@ -141,8 +148,9 @@ public class Changes {
                             State.FAILED,
                             clock.instant(),
                             Optional.empty(),
-                            Optional.of(reason));
-                    recordBySystem("people.change-failed", change, Map.of("reason", reason));
+                            Optional.of(failure));
+                    recordBySystem(
+                            "people.change-failed", change, Map.of("reason", failure.reason()));
                 });
     }
 
@@ -191,7 +199,7 @@ public class Changes {
                         "effectiveOn", change.effectiveOn().toString()));
     }
 
-    /// With whose right it happens: that of the day it was entered.
+    /// Names whoever entered it: it happens with their right.
     private void recordBySystem(String action, DatedChange change, Map<String, String> detail) {
         var all = new HashMap<>(detail);
         all.put("enteredBy", change.enteredBy().toString());

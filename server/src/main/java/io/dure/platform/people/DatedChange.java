@@ -11,7 +11,7 @@ import java.util.UUID;
 /// @param effectiveOn in the organisation's time zone
 /// @param before the posts that a transfer replaced, once applied
 /// @param settledAt when it was applied, cancelled or found impossible
-/// @param failure why it was impossible
+/// @param failure why it was not applied
 public record DatedChange(
         UUID id,
         Change change,
@@ -22,13 +22,18 @@ public record DatedChange(
         PersonId enteredBy,
         Instant enteredAt,
         Optional<Instant> settledAt,
-        Optional<String> failure) {
+        Optional<Failure> failure) {
+
+    /// @param code of the problem; of early failures none was kept
+    /// @param reason one sentence for a person
+    public record Failure(Optional<String> code, String reason) {}
 
     public enum State {
         PENDING,
         APPLIED,
         CANCELLED,
-        /// Its day came, and the organisation had changed so that it could not be.
+        /// Its day came, and the organisation had changed so that it could not be, or its author's
+        /// authority so that it might not.
         FAILED
     }
 }

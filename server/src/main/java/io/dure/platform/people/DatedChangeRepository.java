@@ -3,6 +3,7 @@ package io.dure.platform.people;
 import static io.dure.platform.people.db.Tables.DATED_CHANGE;
 import static org.jooq.impl.DSL.noCondition;
 
+import io.dure.platform.people.DatedChange.Failure;
 import io.dure.platform.people.DatedChange.State;
 import io.dure.platform.people.db.tables.records.DatedChangeRecord;
 import io.dure.platform.tenancy.PersonId;
@@ -104,12 +105,13 @@ class DatedChangeRepository {
     }
 
     void settle(
-            UUID id, State state, Instant at, Optional<Posts> before, Optional<String> failure) {
+            UUID id, State state, Instant at, Optional<Posts> before, Optional<Failure> failure) {
         sql.update(DATED_CHANGE)
                 .set(DATED_CHANGE.STATE, state.name())
                 .set(DATED_CHANGE.SETTLED_AT, at)
                 .set(DATED_CHANGE.BEFORE, before.map(this::write).orElse(null))
-                .set(DATED_CHANGE.FAILURE, failure.orElse(null))
+                .set(DATED_CHANGE.FAILURE, failure.map(Failure::reason).orElse(null))
+                .set(DATED_CHANGE.FAILURE_CODE, failure.flatMap(Failure::code).orElse(null))
                 .where(DATED_CHANGE.CHANGE_ID.eq(id))
                 .execute();
     }
@@ -130,6 +132,8 @@ class DatedChangeRepository {
                 row.getEnteredByPersonId(),
                 row.getEnteredAt(),
                 Optional.ofNullable(row.getSettledAt()),
-                Optional.ofNullable(row.getFailure()));
+                Optional.ofNullable(row.getFailure())
+                        .map(reason ->
+                                new Failure(Optional.ofNullable(row.getFailureCode()), reason)));
     }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dure.ServerTest;
 import io.dure.TestingOrganisations;
+import io.dure.platform.authority.Authorities;
 import io.dure.platform.database.TestingOwner;
 import io.dure.platform.problem.ConflictException;
 import io.dure.platform.problem.InvalidInputException;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.Capability.BuiltInRole;
 import io.dure.platform.tenancy.DepartmentId;
 import io.dure.platform.tenancy.Organisations;
 import io.dure.platform.tenancy.PersonId;
@@ -37,6 +39,7 @@ class ChangesTests {
     @Autowired People people;
     @Autowired Departments departments;
     @Autowired Changes changes;
+    @Autowired Authorities authorities;
     @Autowired ChangeJob job;
     @Autowired Organisations registered;
     @Autowired InstantSource clock;
@@ -59,6 +62,7 @@ class ChangesTests {
         sales = in(() -> departments.create(caller, "영업본부", Optional.empty())).id();
         plant = in(() -> departments.create(caller, "공장", Optional.empty())).id();
         person = enter("김민수", new Posts(List.of(post(sales))));
+        caller = administrator();
     }
 
     @Test
@@ -315,6 +319,15 @@ class ChangesTests {
                         null,
                         null);
         return in(() -> people.create(caller, Person.Kind.MEMBER, details, posts)).person().id();
+    }
+
+    /// Somebody whom the organisation knows: on the day of a change its author is asked after.
+    private Caller administrator() {
+        var author = enter("이정은", Posts.NONE);
+        return in(() -> {
+            authorities.grant(author, BuiltInRole.ADMINISTRATOR);
+            return new Caller(tenant, author, authorities.of(author), "127.0.0.1");
+        });
     }
 
     private static Post post(DepartmentId department) {

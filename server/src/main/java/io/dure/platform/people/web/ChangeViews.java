@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.dure.platform.people.Change;
 import io.dure.platform.people.DatedChange;
+import io.dure.platform.people.DatedChange.Failure;
 import io.dure.platform.people.Post;
 import io.dure.platform.people.PostChange;
 import io.dure.platform.people.Posts;
@@ -160,7 +161,8 @@ final class ChangeViews {
     }
 
     /// @param before the posts that it replaced, once applied
-    /// @param failure why it could not be on its day
+    /// @param failure why it was not applied on its day
+    /// @param failureCode of the problem; null of early failures
     record TransferView(
             UUID id,
             TransferForm transfer,
@@ -170,10 +172,13 @@ final class ChangeViews {
             PersonId enteredBy,
             Instant enteredAt,
             @Nullable Instant settledAt,
-            @Nullable String failure) {}
+            @Nullable String failure,
+            @Nullable String failureCode) {}
 
     record TransferPage(List<TransferView> items, @Nullable String next) {}
 
+    /// @param failure why it was not applied on its day
+    /// @param failureCode of the problem; null of early failures
     record ReorganisationView(
             UUID id,
             ReorganisationForm reorganisation,
@@ -181,7 +186,8 @@ final class ChangeViews {
             PersonId enteredBy,
             Instant enteredAt,
             @Nullable Instant settledAt,
-            @Nullable String failure) {
+            @Nullable String failure,
+            @Nullable String failureCode) {
         static ReorganisationView of(DatedChange change) {
             var steps =
                     switch (change.change()) {
@@ -198,7 +204,8 @@ final class ChangeViews {
                     change.enteredBy(),
                     change.enteredAt(),
                     change.settledAt().orElse(null),
-                    change.failure().orElse(null));
+                    change.failure().map(Failure::reason).orElse(null),
+                    change.failure().flatMap(Failure::code).orElse(null));
         }
     }
 

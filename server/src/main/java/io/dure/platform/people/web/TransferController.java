@@ -92,7 +92,8 @@ class TransferController {
                 change.enteredBy(),
                 change.enteredAt(),
                 change.settledAt().orElse(null),
-                change.failure().orElse(null));
+                change.failure().map(DatedChange.Failure::reason).orElse(null),
+                change.failure().flatMap(DatedChange.Failure::code).orElse(null));
     }
 
     private static Change.Transfer transfer(DatedChange change) {
