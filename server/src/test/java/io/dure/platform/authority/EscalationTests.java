@@ -10,6 +10,7 @@ import io.dure.TestingSignUps;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,8 +62,26 @@ class EscalationTests {
         var people = Map.of("kind", "MOVE_PEOPLE", "department", team, "to", office);
         var department = Map.of("kind", "MOVE", "department", team, "parent", office);
 
-        assertThat(reorganise(people).problem()).isEqualTo("beyond-authority");
-        assertThat(reorganise(department).problem()).isEqualTo("beyond-authority");
+        assertThat(reorganise(List.of(people)).problem()).isEqualTo("beyond-authority");
+        assertThat(reorganise(List.of(department)).problem()).isEqualTo("beyond-authority");
+        assertThat(capabilities()).doesNotContain("authority.manage");
+    }
+
+    @Test
+    void noStepOfAReorganisationPreparesWhatALaterOneCompletes() {
+        var shed = UUID.randomUUID().toString();
+        var openThere = Map.of("kind", "OPEN", "department", shed, "name", "창고", "parent", office);
+        var openAtTheTop = Map.of("kind", "OPEN", "department", shed, "name", "창고");
+        var below = Map.of("kind", "MOVE", "department", team, "parent", shed);
+        var people = Map.of("kind", "MOVE_PEOPLE", "department", team, "to", shed);
+        var up = Map.of("kind", "MOVE", "department", shed, "parent", office);
+
+        assertThat(reorganise(List.of(openThere, people)).problem()).isEqualTo("beyond-authority");
+        assertThat(reorganise(List.of(openAtTheTop, below, up)).problem())
+                .isEqualTo("beyond-authority");
+        assertThat(reorganise(List.of(openAtTheTop, people, up)).problem())
+                .isEqualTo("beyond-authority");
+        assertThat(reorganise(List.of(openAtTheTop, people)).status()).isEqualTo(201);
         assertThat(capabilities()).doesNotContain("authority.manage");
     }
 
@@ -149,8 +168,8 @@ class EscalationTests {
         return clerk.browser().post(dure.path(path), body);
     }
 
-    private Answer reorganise(Map<String, String> step) {
-        return post("/reorganisations", Map.of("steps", List.of(step)));
+    private Answer reorganise(List<Map<String, String>> steps) {
+        return post("/reorganisations", Map.of("steps", steps));
     }
 
     private List<String> capabilities() {

@@ -151,8 +151,7 @@ class ChangeAuthorsTests {
 
     private void deactivateTheClerk() {
         var path = dure.path("/people/" + clerk.id());
-        var version =
-                dure.browser().get(path).raw().headers().firstValue("ETag").orElseThrow();
+        var version = dure.browser().get(path).raw().headers().firstValue("ETag").orElseThrow();
         assertThat(
                         dure.browser()
                                 .send("POST", path + "/deactivate", null, "If-Match", version)
