@@ -40,7 +40,8 @@ final class SegmentScan implements AutoCloseable {
         header.clear();
         while (header.hasRemaining()) {
             if (channel.read(header, position + header.position()) < 0) {
-                torn = header.position() > 0;
+                // The last unit of a slice that was given back may be shorter than a header.
+                torn = !SliceFormat.isBlank(header.flip());
                 return false;
             }
         }

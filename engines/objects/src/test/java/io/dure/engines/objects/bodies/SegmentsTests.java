@@ -209,6 +209,19 @@ class SegmentsTests {
     }
 
     @Test
+    void aSegmentWhoseLastUnitHasNoRoomForAHeaderIsDeletedToo() throws IOException {
+        var earlier = new Bodies(folder);
+        var body = write(earlier, bytes(1, SliceId.UNIT_BYTES - SliceFormat.HEADER_BYTES + 10));
+        earlier.delete(List.of(body));
+        var sweep = new Sweep(new Bodies(folder), metadata, clock);
+        clock.pass(Duration.ofHours(1));
+
+        sweep.run();
+
+        assertThat(segment(body)).doesNotExist();
+    }
+
+    @Test
     void theSweepOfALaterProcessGivesBackWhatNobodyNames() throws IOException {
         var earlier = new Bodies(folder);
         var orphan = write(earlier, bytes(1, 5000));
