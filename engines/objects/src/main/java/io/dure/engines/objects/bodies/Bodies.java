@@ -74,7 +74,7 @@ public final class Bodies {
     Optional<BodyReader> reader(StoredBody body, ByteBuffer buffer) throws IOException {
         return switch (BodyId.of(body.id())) {
             case FileId file -> FileBodyReader.open(file.path(root), body.size(), buffer);
-            case SliceId slice -> segments.open(slice, buffer);
+            case SliceId slice -> segments.open(slice, body.size(), buffer);
         };
     }
 

@@ -81,15 +81,16 @@ final class Segments {
 
     /// Opens a slice for reading.
     ///
+    /// @param size of the body as its row says
     /// @return empty if it was given back
-    Optional<BodyReader> open(SliceId id, ByteBuffer buffer) throws IOException {
+    Optional<BodyReader> open(SliceId id, long size, ByteBuffer buffer) throws IOException {
         FileChannel channel;
         try {
             channel = FileChannel.open(path(id.segment()), StandardOpenOption.READ);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-        return SliceReader.open(channel, id, buffer);
+        return SliceReader.open(channel, id, size, buffer);
     }
 
     /// Gives a slice's space back to the file system.

@@ -22,8 +22,9 @@ final class SliceReader implements BodyReader {
 
     /// Takes the channel over.
     ///
+    /// @param size of the body as its row says
     /// @return empty if the slice was given back
-    static Optional<BodyReader> open(FileChannel channel, SliceId id, ByteBuffer buffer)
+    static Optional<BodyReader> open(FileChannel channel, SliceId id, long size, ByteBuffer buffer)
             throws IOException {
         try {
             var header = load(channel, id, SliceFormat.HEADER_BYTES, buffer);
@@ -31,7 +32,10 @@ final class SliceReader implements BodyReader {
                 channel.close();
                 return Optional.empty();
             }
-            return Optional.of(new SliceReader(channel, id, require(header, id).size(), buffer));
+            if (require(header, id).size() != size) {
+                throw new CorruptBodyException("it has another size");
+            }
+            return Optional.of(new SliceReader(channel, id, (int) size, buffer));
         } catch (IOException e) {
             channel.close();
             throw e;

@@ -222,6 +222,15 @@ class SegmentsTests {
     }
 
     @Test
+    void aSliceOfAnotherSizeThanItsRowSaysIsDamaged() throws IOException {
+        var bodies = new Bodies(folder);
+        var body = write(bodies, bytes(1, 100));
+        var longer = new StoredBody(body.id(), 200);
+
+        assertThatThrownBy(() -> read(bodies, longer)).isInstanceOf(CorruptBodyException.class);
+    }
+
+    @Test
     void theSweepOfALaterProcessGivesBackWhatNobodyNames() throws IOException {
         var earlier = new Bodies(folder);
         var orphan = write(earlier, bytes(1, 5000));
