@@ -55,7 +55,9 @@ public final class Bodies {
     ///
     /// @return empty if they are gone: the object was replaced since its metadata were read
     public Optional<ObjectReader> open(List<StoredBody> parts) throws IOException {
-        leases.take(parts.stream().map(StoredBody::id).toList());
+        if (!leases.takeToRead(parts.stream().map(StoredBody::id).toList())) {
+            return Optional.empty();
+        }
         var reader = new ObjectReader(this, parts, buffers.take());
         // An object's bodies are deleted in order, so while the first is there, all are.
         try {
@@ -81,10 +83,21 @@ public final class Bodies {
     /// Deletes bodies that no metadata refer to; those in use go when their last reader is done.
     /// What cannot be deleted is left to the sweep.
     public void delete(List<StoredBody> unreferenced) {
-        for (var body : unreferenced) {
-            if (leases.doom(body.id())) {
-                remove(body.id());
-            }
+        unreferenced.forEach(body -> discard(body.id()));
+    }
+
+    /// Deletes a body that no metadata refer to, or leaves that to its last reader.
+    void discard(UUID id) {
+        if (leases.doom(id)) {
+            removeDoomed(id);
+        }
+    }
+
+    private void removeDoomed(UUID id) {
+        try {
+            remove(id);
+        } finally {
+            leases.gone(id);
         }
     }
 
@@ -119,7 +132,7 @@ public final class Bodies {
 
     void release(UUID id) {
         if (leases.release(id)) {
-            remove(id);
+            removeDoomed(id);
         }
     }
 

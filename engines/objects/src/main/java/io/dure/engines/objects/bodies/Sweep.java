@@ -95,7 +95,7 @@ public final class Sweep {
             return 0;
         }
         var unknown = metadata.unknown(batch);
-        unknown.forEach(bodies::remove);
+        unknown.forEach(bodies::discard);
         return unknown.size();
     }
 

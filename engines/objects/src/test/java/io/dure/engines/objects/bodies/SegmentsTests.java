@@ -209,6 +209,33 @@ class SegmentsTests {
     }
 
     @Test
+    void aSliceThatIsJustBeingGivenBackIsGoneAndNotDamaged() throws Exception {
+        var bodies = new Bodies(folder);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var round = 0; round < 3_000; round++) {
+                var body = write(bodies, bytes(round, 5_000));
+                var read = threads.submit(() -> readUntilGone(bodies, body));
+
+                bodies.delete(List.of(body));
+
+                assertThat(read.get()).isTrue();
+            }
+        }
+    }
+
+    private static boolean readUntilGone(Bodies bodies, StoredBody body) throws IOException {
+        while (true) {
+            var opened = bodies.open(List.of(body));
+            if (opened.isEmpty()) {
+                return true;
+            }
+            try (var reader = opened.get()) {
+                reader.read(ByteRange.whole(body.size()), _ -> {});
+            }
+        }
+    }
+
+    @Test
     void aSegmentWhoseLastUnitHasNoRoomForAHeaderIsDeletedToo() throws IOException {
         var earlier = new Bodies(folder);
         var body = write(earlier, bytes(1, SliceId.UNIT_BYTES - SliceFormat.HEADER_BYTES + 10));
