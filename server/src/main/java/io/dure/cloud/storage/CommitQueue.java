@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -91,26 +92,39 @@ class CommitQueue {
     }
 
     private void commit(Namespace namespace, List<Ticket> batch) {
+        var taken = new AtomicBoolean();
         try {
             var quotaBytes = quotas.bytes(namespace);
             var puts = batch.stream().map(ticket -> ticket.put).toList();
-            var answers = scoped.write(namespace, () -> objects.put(quotaBytes, puts));
+            var answers =
+                    scoped.write(
+                            namespace,
+                            () -> {
+                                var answered = objects.put(quotaBytes, puts);
+                                taken.set(true);
+                                return answered;
+                            });
             for (var at = 0; at < batch.size(); at++) {
                 batch.get(at).answer = answers.get(at);
             }
         } catch (DataAccessException e) {
-            commitEach(namespace, batch, e);
+            if (taken.get() || batch.size() == 1) {
+                fail(batch, e);
+            } else {
+                commitEach(namespace, batch);
+            }
         } catch (RuntimeException e) {
-            batch.forEach(ticket -> ticket.failure = e);
+            fail(batch, e);
         }
     }
 
-    /// A row that PostgreSQL does not take fails alone.
-    private void commitEach(Namespace namespace, List<Ticket> batch, DataAccessException failure) {
-        if (batch.size() == 1) {
-            batch.getFirst().failure = failure;
-            return;
-        }
+    /// A row that PostgreSQL does not take fails alone. Never after it took all of them: the commit
+    /// may have succeeded unheard, and an object put again would replace, and lose, its own body.
+    private void commitEach(Namespace namespace, List<Ticket> batch) {
         batch.forEach(ticket -> commit(namespace, List.of(ticket)));
+    }
+
+    private static void fail(List<Ticket> batch, RuntimeException failure) {
+        batch.forEach(ticket -> ticket.failure = failure);
     }
 }

@@ -1,0 +1,125 @@
+package io.dure.cloud.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dure.ServerTest;
+import io.dure.engines.objects.metadata.Attributes;
+import io.dure.engines.objects.metadata.Bucket;
+import io.dure.engines.objects.metadata.Metadata;
+import io.dure.engines.objects.metadata.Namespace;
+import io.dure.engines.objects.metadata.Precondition;
+import io.dure.engines.objects.metadata.StoredBody;
+import io.dure.engines.objects.metadata.StoredObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+
+@ServerTest
+@Import(TestingStorage.class)
+class CommitQueueTests {
+    @Autowired ObjectRepository objects;
+    @Autowired Quotas quotas;
+    @Autowired Metadata metadata;
+    @Autowired TestingStorage storage;
+    @Autowired PlatformTransactionManager transactions;
+
+    /// Put again it would replace itself, and the body that it names would be deleted.
+    @Test
+    void aBatchWhoseCommitNobodyHeardOfIsNotPutAgain() throws Exception {
+        var namespace = new Namespace(storage.renter(1_000).tenant().value());
+        metadata.createBucket(namespace, new Bucket("bucket", Instant.EPOCH));
+        var lost = new LostAnswer(transactions);
+        var queue = new CommitQueue(objects, new Scoped(lost), quotas);
+
+        var first = start(queue, namespace, "first");
+        lost.begun.await();
+        var second = start(queue, namespace, "second");
+        var third = start(queue, namespace, "third");
+        lost.goOn.countDown();
+
+        assertThat(first.get()).isEmpty();
+        assertThatThrownBy(second::get)
+                .hasCauseInstanceOf(DataAccessResourceFailureException.class);
+        assertThatThrownBy(third::get).hasCauseInstanceOf(DataAccessResourceFailureException.class);
+        assertThat(lost.commits).hasValue(2);
+        assertThat(metadata.object(namespace, "bucket", "second")).isPresent();
+    }
+
+    private static FutureTask<List<StoredBody>> start(
+            CommitQueue queue, Namespace namespace, String key) throws InterruptedException {
+        var put =
+                new FutureTask<>(() ->
+                        queue.put(
+                                namespace,
+                                new PendingPut("bucket", object(key), new Precondition.None())));
+        var thread = new Thread(put, key);
+        thread.start();
+        // In its transaction, or in line for the lane.
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.sleep(1);
+        }
+        return put;
+    }
+
+    private static StoredObject object(String key) {
+        return new StoredObject(
+                key,
+                10,
+                "etag",
+                Instant.EPOCH,
+                new Attributes(Map.of(), Map.of()),
+                Optional.empty(),
+                List.of(new StoredBody(UUID.randomUUID(), 10)));
+    }
+
+    /// Commits, but of the second commit the line breaks before the answer is there. The first
+    /// waits, so that others come together in the second.
+    private static final class LostAnswer implements PlatformTransactionManager {
+        private final PlatformTransactionManager transactions;
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch goOn = new CountDownLatch(1);
+        private final AtomicInteger commits = new AtomicInteger();
+
+        private LostAnswer(PlatformTransactionManager transactions) {
+            this.transactions = transactions;
+        }
+
+        @Override
+        public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
+            begun.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return transactions.getTransaction(definition);
+        }
+
+        @Override
+        public void commit(TransactionStatus status) {
+            transactions.commit(status);
+            if (commits.incrementAndGet() == 2) {
+                throw new DataAccessResourceFailureException("the line broke");
+            }
+        }
+
+        @Override
+        public void rollback(TransactionStatus status) {
+            transactions.rollback(status);
+        }
+    }
+}
