@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Stands around every POST of somebody signed in. The key is claimed first, then the operation
 /// runs, then its answer is kept, all in one transaction: a second request with the key waits for
 /// the first, and after a crash either all of it happened or nothing. What failed is not kept and
-/// may be tried again.
+/// may be tried again. What is marked [io.dure.platform.tenancy.EachTime] goes past it.
 @Aspect
 @Component
 class Idempotency {
@@ -53,6 +53,9 @@ class Idempotency {
             return point.proceed();
         }
         var operation = new Operation(((MethodSignature) point.getSignature()).getMethod(), json);
+        if (operation.isEachTime()) {
+            return point.proceed();
+        }
         var request = operation.request(key, http, point.getArgs());
         return operation.isAcrossTenants()
                 ? inSteps(point, operation, caller.get().person(), request)

@@ -2,6 +2,7 @@ package io.dure.platform.idempotency;
 
 import io.dure.platform.tenancy.AcrossTenants;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.EachTime;
 import io.dure.platform.tenancy.ShownOnce;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
@@ -22,6 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 record Operation(Method method, JsonMapper json) {
     boolean isShownOnce() {
         return method.isAnnotationPresent(ShownOnce.class);
+    }
+
+    boolean isEachTime() {
+        return method.isAnnotationPresent(EachTime.class);
     }
 
     boolean isAcrossTenants() {

@@ -185,6 +185,27 @@ class SecondFactorTests {
         return dure.browser().post(dure.path(path), body);
     }
 
+    /// Whoever guesses chooses the headers: none of them takes the trace away.
+    @Test
+    void aRefusedProofIsKeptWhateverItsIdempotencyKey() {
+        var refused =
+                dure.browser()
+                        .send(
+                                "POST",
+                                dure.path("/me/proof/password"),
+                                Map.of("password", "wrong"),
+                                "Idempotency-Key",
+                                UUID.randomUUID().toString());
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(
+                        dure.browser()
+                                .get(dure.path("/audit?action=identity.proof-refused"))
+                                .json()
+                                .path("items"))
+                .hasSize(1);
+    }
+
     /// Lets the proofs of everybody here be eleven minutes old.
     private void age() {
         database.execute(

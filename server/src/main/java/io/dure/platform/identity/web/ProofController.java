@@ -6,6 +6,7 @@ import io.dure.platform.identity.SignInNeededException;
 import io.dure.platform.identity.web.PasskeyController.PasskeyOptions;
 import io.dure.platform.identity.web.PasskeyController.PasskeyProof;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.EachTime;
 import io.dure.platform.tenancy.InPerson;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,6 +33,7 @@ class ProofController {
     /// @param code of the authenticator app, or a recovery code
     record CodeProof(String code) {}
 
+    @EachTime
     @InPerson
     @BeforeSecondFactor
     @PostMapping("/password")
@@ -40,6 +42,7 @@ class ProofController {
         proofs.byPassword(caller, visit.requireSession(), body.password());
     }
 
+    @EachTime
     @InPerson
     @BeforeSecondFactor
     @PostMapping("/code")
@@ -49,6 +52,7 @@ class ProofController {
     }
 
     /// Begins to prove it by a passkey.
+    @EachTime
     @InPerson
     @BeforeSecondFactor
     @PostMapping("/passkey/options")
@@ -56,6 +60,7 @@ class ProofController {
         return browser.ask(passkeys.beginProof(caller, browser.site()));
     }
 
+    @EachTime
     @InPerson
     @BeforeSecondFactor
     @PostMapping("/passkey")
