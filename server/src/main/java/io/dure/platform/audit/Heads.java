@@ -38,7 +38,13 @@ class Heads {
     synchronized void append(Collection<Head> heads) {
         var lines = heads.stream().map(this::signed).collect(Collectors.joining());
         try (var channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE)) {
+            // What a full disk or a power cut left of a line would spoil the next one.
+            channel.position(endOfLines(channel)).truncate(channel.position());
             var bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -47,6 +53,17 @@ class Heads {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static long endOfLines(FileChannel channel) throws IOException {
+        var octet = ByteBuffer.allocate(1);
+        for (var end = channel.size(); end > 0; end--) {
+            channel.read(octet.clear(), end - 1);
+            if (octet.get(0) == '\n') {
+                return end;
+            }
+        }
+        return 0;
     }
 
     private String signed(Head head) {
@@ -63,11 +80,12 @@ class Heads {
         record Forged(String text) implements Line {}
     }
 
+    /// Every line but one that has no end yet.
     List<Line> read() {
         try {
-            return Files.exists(file)
-                    ? Files.readAllLines(file).stream().map(this::check).toList()
-                    : List.of();
+            var text = Files.exists(file) ? Files.readString(file) : "";
+            var lines = text.substring(0, text.lastIndexOf('\n') + 1);
+            return lines.lines().map(this::check).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

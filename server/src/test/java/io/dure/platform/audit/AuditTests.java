@@ -14,6 +14,7 @@ import io.dure.platform.tenancy.TenantId;
 import io.dure.platform.tenancy.TenantScope;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -213,6 +214,19 @@ class AuditTests {
         } finally {
             Files.writeString(file, genuine);
         }
+    }
+
+    @Test
+    void aHeadThatAFullDiskCutShortIsNoForgery() throws IOException {
+        var file = folder.path().resolve("audit/heads");
+        Files.writeString(file, "half a li", StandardOpenOption.APPEND);
+
+        assertThat(kinds()).isEmpty();
+        act("test.act", "thing:6");
+        sealer.seal();
+
+        assertThat(kinds()).isEmpty();
+        assertThat(Files.readString(file)).doesNotContain("half a li");
     }
 
     private void act(String action, String subject) {
