@@ -29,8 +29,12 @@ import org.slf4j.LoggerFactory;
 final class BackupRun {
     private static final Logger LOG = LoggerFactory.getLogger(BackupRun.class);
 
+    /// Signs how far the trails reach: ahead of the rows it would say that they were cut, behind
+    /// them it is caught up. So it is copied before them.
+    private static final String TRAIL = "audit";
+
     /// Copied otherwise, or of the running server only.
-    private static final Set<String> LEFT_OUT = Set.of("postgres", "lock", "address");
+    private static final Set<String> LEFT_OUT = Set.of("postgres", "lock", "address", TRAIL);
 
     /// Written last: a folder without it is no backup.
     static final String COMPLETE = "complete";
@@ -65,9 +69,10 @@ final class BackupRun {
         var holds = new ArrayList<KeptFiles.Hold>();
         try {
             kept.forEach(files -> holds.add(files.hold()));
+            copyFiles(data.resolve(TRAIL));
             copyDatabase();
             enter(Progress.State.FILES, Optional.empty());
-            copyFiles();
+            copyFiles(data);
             writeDurably(target.resolve(COMPLETE));
             enter(Progress.State.DONE, Optional.empty());
         } catch (IOException | SQLException | RuntimeException e) {
@@ -91,14 +96,14 @@ final class BackupRun {
         copy(source.resolveSibling("owner.password"), home.resolve("owner.password"));
     }
 
-    private void copyFiles() throws IOException {
+    private void copyFiles(Path from) throws IOException {
         Files.walkFileTree(
-                data,
+                from,
                 new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult preVisitDirectory(
                             Path folder, BasicFileAttributes attributes) throws IOException {
-                        if (isLeftOut(folder)) {
+                        if (!folder.equals(from) && isLeftOut(folder)) {
                             return FileVisitResult.SKIP_SUBTREE;
                         }
                         Files.createDirectories(target.resolve(data.relativize(folder)));
