@@ -69,19 +69,19 @@ final class SharedSync {
         var covered = requested;
         running = true;
         lock.unlock();
-        IOException failure = null;
+        @Nullable IOException failure = new IOException("the disk was not asked to the end");
         try {
             channel.force(withMetadata);
+            failure = null;
         } catch (IOException e) {
             failure = e;
-        }
-        lock.lock();
-        running = false;
-        if (failure == null) {
-            done = covered;
-        } else {
+        } finally {
+            // Whatever else ends it, such as a lack of memory, nobody may wait for ever.
+            lock.lock();
+            running = false;
+            done = failure == null ? covered : done;
             broken = failure;
+            synced.signalAll();
         }
-        synced.signalAll();
     }
 }
