@@ -117,6 +117,8 @@ up() {
 }
 
 bench() {
+    install_programs bench_programs
+    [ "$broken" = 0 ] || exit 1
     build
     alone prepare
     alone build_bench

@@ -15,14 +15,21 @@ part() {
     fi
 }
 
-# Programs that tests drive, and the Debian packages they come in.
+# What benchmarks measure against, and the Debian packages it comes in.
+bench_programs() {
+    cat <<'TEXT'
+/usr/sbin/nginx nginx-light benchmarks against nginx
+TEXT
+}
+
+# Programs that tests drive.
 testing_programs() {
+    bench_programs
     cat <<'TEXT'
 /usr/bin/chromium chromium browser tests
 /usr/bin/aws awscli S3 tests with aws
 /usr/bin/rclone rclone S3 tests with rclone
 /usr/bin/s3cmd s3cmd S3 tests with s3cmd
-/usr/sbin/nginx nginx-light benchmarks against nginx
 TEXT
 }
 

@@ -12,12 +12,25 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// An access key that signs requests by header (AWS Signature Version 4), leanly: an SDK would cost
 /// the two cores more than what it measures.
-record Key(String id, String secret) {
+final class Key {
     private static final DateTimeFormatter BASIC =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final String REGION = "us-east-1";
     private static final String SIGNED = "host;x-amz-content-sha256;x-amz-date";
     private static final String PAYLOAD = "UNSIGNED-PAYLOAD";
+
+    private final String id;
+    private final String secret;
+    private volatile Day today = new Day("", new byte[0]);
+
+    Key(String id, String secret) {
+        this.id = id;
+        this.secret = secret;
+    }
+
+    /// The key derived for a day, which SDKs remember, too.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Day(String date, byte[] signingKey) {}
 
     /// The head of a signed request, without its last, empty line.
     ///
@@ -62,9 +75,12 @@ record Key(String id, String secret) {
                 + "\r\n";
     }
 
-    private byte[] signingKey(String day) {
-        var key = hmac(("AWS4" + secret).getBytes(StandardCharsets.UTF_8), day);
-        return hmac(hmac(hmac(key, REGION), "s3"), "aws4_request");
+    private byte[] signingKey(String date) {
+        if (!today.date.equals(date)) {
+            var key = hmac(("AWS4" + secret).getBytes(StandardCharsets.UTF_8), date);
+            today = new Day(date, hmac(hmac(hmac(key, REGION), "s3"), "aws4_request"));
+        }
+        return today.signingKey;
     }
 
     private static byte[] hmac(byte[] key, String text) {

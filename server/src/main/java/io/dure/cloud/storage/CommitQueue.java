@@ -1,23 +1,20 @@
 package io.dure.cloud.storage;
 
 import io.dure.cloud.storage.ObjectRepository.Replaced;
+import io.dure.engines.objects.batching.Batcher;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.metadata.StoredBody;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/// Commits the puts of an organisation in batches: they lock the same row anyway, so whoever holds
-/// the organisation's lane commits all that wait in it, and the others find their answer ready. One
-/// flush of PostgreSQL's log then serves many.
+/// Commits the puts of an organisation in batches: they lock the same row anyway, and one flush of
+/// PostgreSQL's log then serves many.
 @Component
 class CommitQueue {
     /// A batch takes some milliseconds; more would only make the first of it wait.
@@ -26,7 +23,7 @@ class CommitQueue {
     private final ObjectRepository objects;
     private final Scoped scoped;
     private final Quotas quotas;
-    private final Map<Namespace, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<Namespace, Batcher<Ticket>> lanes = new ConcurrentHashMap<>();
 
     CommitQueue(ObjectRepository objects, Scoped scoped, Quotas quotas) {
         this.objects = objects;
@@ -34,9 +31,7 @@ class CommitQueue {
         this.quotas = quotas;
     }
 
-    private record Lane(ReentrantLock lock, Queue<Ticket> waiting) {}
-
-    /// A put and its answer, which only the holder of the lane touches until it is there.
+    /// A put and its answer.
     private static final class Ticket {
         private final PendingPut put;
         private @Nullable Replaced answer;
@@ -44,10 +39,6 @@ class CommitQueue {
 
         private Ticket(PendingPut put) {
             this.put = put;
-        }
-
-        private boolean isAnswered() {
-            return answer != null || failure != null;
         }
 
         private List<StoredBody> result() {
@@ -63,32 +54,13 @@ class CommitQueue {
     ///
     /// @return the bodies that it replaced
     List<StoredBody> put(Namespace namespace, PendingPut put) {
-        var lane =
-                lanes.computeIfAbsent(
-                        namespace,
-                        _ -> new Lane(new ReentrantLock(), new ConcurrentLinkedQueue<>()));
         var ticket = new Ticket(put);
-        lane.waiting().add(ticket);
-        lane.lock().lock();
-        try {
-            while (!ticket.isAnswered()) {
-                commit(namespace, take(lane.waiting()));
-            }
-        } finally {
-            lane.lock().unlock();
-        }
+        lanes.computeIfAbsent(namespace, this::lane).submit(ticket);
         return ticket.result();
     }
 
-    private static List<Ticket> take(Queue<Ticket> waiting) {
-        var batch = new ArrayList<Ticket>();
-        for (var ticket = waiting.poll(); ticket != null; ticket = waiting.poll()) {
-            batch.add(ticket);
-            if (batch.size() == LARGEST_BATCH) {
-                break;
-            }
-        }
-        return batch;
+    private Batcher<Ticket> lane(Namespace namespace) {
+        return new Batcher<>(LARGEST_BATCH, Duration.ZERO, batch -> commit(namespace, batch));
     }
 
     private void commit(Namespace namespace, List<Ticket> batch) {

@@ -1,22 +1,27 @@
 package io.dure.engines.objects.bodies;
 
+import io.dure.engines.objects.batching.Batcher;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Makes what many wrote durable with one fsync: whoever comes while one is running waits for the
 /// next, which covers all that wait.
 final class SharedSync {
+    /// About what an fsync takes on a solid-state disk.
+    private static final Duration GATHERING = Duration.ofNanos(400_000);
+
     private final FileChannel channel;
     private final boolean withMetadata;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition synced = lock.newCondition();
-    private long requested;
-    private long done;
-    private boolean running;
-    private @Nullable IOException broken;
+    private final Batcher<Request> requests =
+            new Batcher<>(Integer.MAX_VALUE, GATHERING, this::force);
+    private volatile @Nullable IOException broken;
+
+    private static final class Request {
+        private boolean durable;
+    }
 
     private SharedSync(FileChannel channel, boolean withMetadata) {
         this.channel = channel;
@@ -34,12 +39,7 @@ final class SharedSync {
     }
 
     boolean isBroken() {
-        lock.lock();
-        try {
-            return broken != null;
-        } finally {
-            lock.unlock();
-        }
+        return broken != null;
     }
 
     /// Returns once everything written before the call is on disk.
@@ -47,41 +47,30 @@ final class SharedSync {
     /// @throws IOException if the disk ever failed to take it: after a failed fsync the next one
     ///   may succeed although bytes are lost, so nobody who waits may believe it
     void sync() throws IOException {
-        lock.lock();
-        try {
-            var mine = ++requested;
-            while (done < mine) {
-                if (broken != null) {
-                    throw new IOException("it cannot be made durable", broken);
-                }
-                if (running) {
-                    synced.awaitUninterruptibly();
-                } else {
-                    syncAllThatWait();
-                }
-            }
-        } finally {
-            lock.unlock();
+        var request = new Request();
+        requests.submit(request);
+        if (!request.durable) {
+            throw new IOException("it cannot be made durable", broken);
         }
     }
 
-    private void syncAllThatWait() {
-        var covered = requested;
-        running = true;
-        lock.unlock();
-        @Nullable IOException failure = new IOException("the disk was not asked to the end");
+    private void force(List<Request> batch) {
+        if (broken != null) {
+            return;
+        }
+        var succeeded = false;
         try {
             channel.force(withMetadata);
-            failure = null;
+            succeeded = true;
         } catch (IOException e) {
-            failure = e;
+            broken = e;
         } finally {
-            // Whatever else ends it, such as a lack of memory, nobody may wait for ever.
-            lock.lock();
-            running = false;
-            done = failure == null ? covered : done;
-            broken = failure;
-            synced.signalAll();
+            if (succeeded) {
+                batch.forEach(request -> request.durable = true);
+            } else if (broken == null) {
+                // Whatever else ended it, such as a lack of memory.
+                broken = new IOException("the fsync was not finished");
+            }
         }
     }
 }

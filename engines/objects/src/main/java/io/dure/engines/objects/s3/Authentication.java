@@ -11,6 +11,7 @@ import io.dure.engines.objects.sigv4.ChunkSignatures;
 import io.dure.engines.objects.sigv4.PayloadKind;
 import io.dure.engines.objects.sigv4.Signature;
 import io.dure.engines.objects.sigv4.SigningKey;
+import io.dure.engines.objects.sigv4.SigningKeys;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ final class Authentication {
 
     private final Credentials credentials;
     private final InstantSource clock;
+    private final SigningKeys signingKeys = new SigningKeys();
 
     Authentication(Credentials credentials, InstantSource clock) {
         this.credentials = credentials;
@@ -40,7 +42,7 @@ final class Authentication {
                 credentials
                         .find(signature.scope().accessKeyId())
                         .orElseThrow(() -> new S3Exception(S3Error.INVALID_ACCESS_KEY_ID));
-        var signing = SigningKey.derive(key.secret(), signature.scope());
+        var signing = signingKeys.of(key.secret(), signature.scope());
         signature.requireMatch(canonical(method, rawPath, query, headers, signature), signing);
         if (key.suspended()) {
             throw new S3Exception(S3Error.ACCOUNT_PROBLEM);

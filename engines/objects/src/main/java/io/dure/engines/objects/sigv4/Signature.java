@@ -6,7 +6,6 @@ import io.dure.engines.objects.http.HttpDates;
 import io.dure.engines.objects.http.Query;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -73,12 +72,13 @@ public record Signature(
     }
 
     private static String field(String[] fields, String name) {
-        return Arrays.stream(fields)
-                .map(String::strip)
-                .filter(field -> field.startsWith(name))
-                .map(field -> field.substring(name.length()))
-                .findFirst()
-                .orElseThrow(Signature::malformed);
+        for (var field : fields) {
+            var stripped = field.strip();
+            if (stripped.startsWith(name)) {
+                return stripped.substring(name.length());
+            }
+        }
+        throw malformed();
     }
 
     private static List<String> headers(String text) {
