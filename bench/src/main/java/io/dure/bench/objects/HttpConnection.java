@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
@@ -56,8 +57,14 @@ final class HttpConnection implements AutoCloseable {
     long send(String head, byte[] chunk, int times) throws IOException {
         var length = "Content-Length: " + (long) chunk.length * times + "\r\n\r\n";
         out.write((head + length).getBytes(StandardCharsets.ISO_8859_1));
-        for (var sent = 0; sent < times; sent++) {
-            out.write(chunk);
+        try {
+            for (var sent = 0; sent < times; sent++) {
+                out.write(chunk);
+            }
+        } catch (SocketException e) {
+            // A server that does not want the rest says why before it closes.
+            receive();
+            throw e;
         }
         return receive();
     }
