@@ -90,13 +90,16 @@ class PostRepository {
         replace(Map.of(person, new Posts(left).withMain()));
     }
 
-    /// Sorts everybody anew, after the ranks changed their order.
+    /// Sorts everybody anew, after the ranks changed their order or many people came.
+    ///
+    /// What PostgreSQL knows of the tables may be older than the people, and it then expects one or
+    /// two and looks through all of them for each of them. It is told to expect many.
     void sortByRank() {
+        sql.execute("set local enable_nestloop = off");
         sortByRank(noCondition());
+        sql.execute("set local enable_nestloop = on");
     }
 
-    /// A join, not a subquery a person: after an import PostgreSQL knows no statistics yet, and
-    /// would look for each person's post in all of them.
     private void sortByRank(Condition who) {
         var order =
                 select(
