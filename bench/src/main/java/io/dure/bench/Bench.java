@@ -15,7 +15,11 @@ import java.util.stream.Collectors;
 public final class Bench {
     /// Every benchmark there is; a new one adds its line.
     private static final List<Benchmark> ALL =
-            List.of(new ObjectsBenchmark(), new StartBenchmark(), new UploadsBenchmark());
+            List.of(
+                    new ImportBenchmark(),
+                    new ObjectsBenchmark(),
+                    new StartBenchmark(),
+                    new UploadsBenchmark());
 
     private static final int MISSED = 1;
     private static final int MISUSED = 2;

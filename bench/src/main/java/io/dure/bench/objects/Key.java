@@ -1,5 +1,7 @@
 package io.dure.bench.objects;
 
+import io.dure.bench.Api;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -7,6 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,6 +30,18 @@ final class Key {
     Key(String id, String secret) {
         this.id = id;
         this.secret = secret;
+    }
+
+    /// An access key of the organisation, which may do everything.
+    static Key rent(Api api) throws IOException, InterruptedException {
+        var made =
+                api.post(
+                        "/storage/keys",
+                        Map.of(
+                                "kind", "APPLICATION",
+                                "name", "bench",
+                                "rights", List.of("READ", "WRITE", "BUCKETS")));
+        return new Key(made.path("key").path("id").asString(), made.path("secret").asString());
     }
 
     /// The key derived for a day, which SDKs remember, too.

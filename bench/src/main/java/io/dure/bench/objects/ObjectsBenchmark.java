@@ -1,5 +1,6 @@
 package io.dure.bench.objects;
 
+import io.dure.bench.Api;
 import io.dure.bench.Benchmark;
 import io.dure.bench.Figure;
 import io.dure.bench.Run;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 
@@ -55,9 +57,9 @@ public final class ObjectsBenchmark implements Benchmark {
     }
 
     private Storage rent(RunningServer server, Path data) throws IOException, InterruptedException {
-        try (var api = new Api(server, data)) {
-            var key = api.rent();
-            api.createBucket(BUCKET);
+        try (var api = Api.signUp(server, data)) {
+            var key = Key.rent(api);
+            api.post("/storage/buckets", Map.of("name", BUCKET));
             return new Storage(server.s3(), key, clock);
         }
     }

@@ -1,5 +1,6 @@
 package io.dure.bench.objects;
 
+import io.dure.bench.Api;
 import io.dure.bench.Benchmark;
 import io.dure.bench.Figure;
 import io.dure.bench.Run;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -61,9 +63,9 @@ public final class UploadsBenchmark implements Benchmark {
     }
 
     private static Key rent(RunningServer server, Path data) throws Exception {
-        try (var api = new Api(server, data)) {
-            var key = api.rent();
-            api.createBucket(BUCKET);
+        try (var api = Api.signUp(server, data)) {
+            var key = Key.rent(api);
+            api.post("/storage/buckets", Map.of("name", BUCKET));
             return key;
         }
     }

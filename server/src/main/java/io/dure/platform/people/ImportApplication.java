@@ -79,6 +79,12 @@ class ImportApplication {
         imports.settle(id, State.APPLIED, Optional.empty(), clock.instant());
     }
 
+    /// Tells PostgreSQL how many people there are now, once they are there for good.
+    @Transactional
+    public void refreshStatistics() {
+        people.refreshStatistics();
+    }
+
     @Transactional
     public void fail(UUID id, String reason) {
         if (isApplying(id)) {

@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -48,6 +49,7 @@ class ImportJob {
         }
         try {
             TenantScope.run(tenant, () -> apply(id));
+            refreshStatistics();
         } finally {
             room.release();
         }
@@ -61,6 +63,15 @@ class ImportJob {
         } catch (RuntimeException e) {
             LOG.error("people.import.failed import={}", id, e);
             application.fail(id, "Something went wrong on our side.");
+        }
+    }
+
+    /// Without them, lists are slow until PostgreSQL finds out by itself.
+    private void refreshStatistics() {
+        try {
+            application.refreshStatistics();
+        } catch (DataAccessException e) {
+            LOG.warn("people.statistics.old", e);
         }
     }
 }

@@ -29,6 +29,11 @@ class PersonRepository {
                 "select pg_advisory_xact_lock(hashtextextended('people.person', 0) # hashtextextended(dure.tenant()::text, 0))");
     }
 
+    /// Of all organisations' people and posts.
+    void refreshStatistics() {
+        sql.execute("analyze people.person, people.post");
+    }
+
     void insert(Person person, Profile profile) {
         sql.insertInto(PERSON).set(row(person, profile)).execute();
     }

@@ -175,6 +175,19 @@ class ImportTests {
     }
 
     @Test
+    void afterAnImportPostgresKnowsHowManyThereAre() throws InterruptedException {
+        database.execute("analyze people.person");
+
+        apply(preview(file(3_000)));
+        job.resume(); // waits for the one that was set going
+
+        assertThat(
+                        sql.fetchValue(
+                                "select reltuples >= 3000 from pg_class where oid = 'people.person'::regclass"))
+                .isEqualTo(true);
+    }
+
+    @Test
     void nobodyIsLookedForAmongAllOthersWhateverTheStatisticsSay() throws InterruptedException {
         apply(preview(file(2_000)));
         database.execute("create table people.post_aside as select * from people.post");
