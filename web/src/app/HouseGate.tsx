@@ -1,4 +1,5 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
+import { ProofGate } from '@/features/identity/ProofGate';
 import { pagesOf, useOrg } from '@/shared/place';
 import { hasStatus } from '@/shared/problem';
 import { useMe } from '@/shared/session';
@@ -19,6 +20,13 @@ export function HouseGate({ modules }: { modules: readonly ModuleEntry[] }) {
   if (hasStatus(error, 401)) return null;
   if (!me) return error ? <HouseFailed error={error} retry={() => void refetch()} /> : null;
   if (!settled) return null;
-  if (me.secondFactorNeeded) return <EnrolPage />;
-  return <Shell house={{ org, pages: pagesOf(org), me, entries: entriesFor(me, modules) }} />;
+  return (
+    <ProofGate>
+      {me.secondFactorNeeded ? (
+        <EnrolPage />
+      ) : (
+        <Shell house={{ org, pages: pagesOf(org), me, entries: entriesFor(me, modules) }} />
+      )}
+    </ProofGate>
+  );
 }

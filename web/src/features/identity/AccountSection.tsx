@@ -3,6 +3,7 @@ import { IconDeviceMobileCheck, IconDevices, IconMailForward } from '@tabler/ico
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useOrg } from '@/shared/place';
+import { useProved } from '@/shared/proved';
 import { Dialog } from '@/ui/Dialog';
 import { Line, Lines } from '@/ui/Lines';
 import { Section } from '@/ui/Page';
@@ -58,7 +59,11 @@ function LinkLine({ person }: { person: string }) {
   const { t } = useTranslation();
   const org = useOrg();
   const toasts = useToasts();
-  const link = useMutation({ mutationFn: () => makeLink(org, person), onError: toasts.fail });
+  const proved = useProved();
+  const link = useMutation({
+    mutationFn: () => proved(() => makeLink(org, person)),
+    onError: toasts.fail,
+  });
   return (
     <>
       <Line

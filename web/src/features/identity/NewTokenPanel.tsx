@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { capabilityText } from '@/shared/capability';
 import { useOrg } from '@/shared/place';
+import { useProved } from '@/shared/proved';
 import { useMe } from '@/shared/session';
 import { FormFooter } from '@/ui/FormFooter';
 import { Secret } from '@/ui/Secret';
@@ -11,7 +12,6 @@ import { SidePanel } from '@/ui/SidePanel';
 import { Row, Stack } from '@/ui/Stack';
 import { useForm } from '@/ui/useForm';
 import { createToken, tokensQuery } from './account';
-import { useProof } from './useProof';
 
 const lifetimes = ['7', '30', '90', '366'] as const;
 const noScopes: string[] = [];
@@ -52,7 +52,7 @@ function NewTokenForm({ onMade }: { onMade: (secret: string) => void }) {
   const org = useOrg();
   const queries = useQueryClient();
   const { capabilities = [] } = useMe().data ?? {};
-  const { proved, dialog } = useProof();
+  const proved = useProved();
   const form = useForm({ name: '', days: '30', scopes: noScopes });
   const send = form.submit(async ({ name, days, scopes }, key) => {
     const made = await proved(() => createToken(org, { name, scopes, days: Number(days) }, key));
@@ -60,47 +60,44 @@ function NewTokenForm({ onMade }: { onMade: (secret: string) => void }) {
     onMade(made.secret);
   });
   return (
-    <>
-      <form onSubmit={send}>
-        <Stack>
-          <TextInput
-            label={t('tokens.name')}
-            description={t('tokens.name.hint')}
-            required
-            withAsterisk={false}
-            data-autofocus
-            {...form.text('name')}
-          />
-          <Select
-            label={t('tokens.days')}
-            allowDeselect={false}
-            data={lifetimes.map((value) => ({
-              value,
-              label: t('tokens.days.count', { count: Number(value) }),
-            }))}
-            {...form.value('days')}
-            onChange={(days) => days && form.set('days', days)}
-          />
-          <Checkbox.Group
-            label={t('tokens.scopes')}
-            description={t('tokens.scopes.hint')}
-            {...form.value('scopes')}
-          >
-            <Stack gap={2}>
-              {capabilities.map((capability) => (
-                <Checkbox
-                  key={capability}
-                  value={capability}
-                  label={capabilityText(capability, t)}
-                  description={capability}
-                />
-              ))}
-            </Stack>
-          </Checkbox.Group>
-          <FormFooter submit={t('tokens.add')} sending={form.sending} failure={form.failure} />
-        </Stack>
-      </form>
-      {dialog}
-    </>
+    <form onSubmit={send}>
+      <Stack>
+        <TextInput
+          label={t('tokens.name')}
+          description={t('tokens.name.hint')}
+          required
+          withAsterisk={false}
+          data-autofocus
+          {...form.text('name')}
+        />
+        <Select
+          label={t('tokens.days')}
+          allowDeselect={false}
+          data={lifetimes.map((value) => ({
+            value,
+            label: t('tokens.days.count', { count: Number(value) }),
+          }))}
+          {...form.value('days')}
+          onChange={(days) => days && form.set('days', days)}
+        />
+        <Checkbox.Group
+          label={t('tokens.scopes')}
+          description={t('tokens.scopes.hint')}
+          {...form.value('scopes')}
+        >
+          <Stack gap={2}>
+            {capabilities.map((capability) => (
+              <Checkbox
+                key={capability}
+                value={capability}
+                label={capabilityText(capability, t)}
+                description={capability}
+              />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        <FormFooter submit={t('tokens.add')} sending={form.sending} failure={form.failure} />
+      </Stack>
+    </form>
   );
 }

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { formatAgo, formatDate } from '@/shared/format';
 import { useOrg } from '@/shared/place';
+import { useProved } from '@/shared/proved';
 import { Line, Lines } from '@/ui/Lines';
 import { Section } from '@/ui/Page';
 import { Asked, Empty } from '@/ui/States';
@@ -11,7 +12,6 @@ import { useToasts } from '@/ui/Toasts';
 import { secondFactorsQuery } from './account';
 import { deviceOf } from './device';
 import { addPasskey, type Passkey, passkeysQuery, removePasskey } from './passkeys';
-import { useProof } from './useProof';
 import { passkeysWork } from './webauthn';
 
 /** Ways in without a password: a fingerprint, a face, a key on a string. */
@@ -20,7 +20,7 @@ export function PasskeySection() {
   const org = useOrg();
   const toasts = useToasts();
   const refresh = useRefresh();
-  const { proved, dialog } = useProof();
+  const proved = useProved();
   const add = useMutation({
     mutationFn: () => proved(() => addPasskey(org, deviceOf(navigator.userAgent))),
     onSuccess: (added) => (added ? refresh() : undefined),
@@ -58,7 +58,6 @@ export function PasskeySection() {
           )
         }
       </Asked>
-      {dialog}
     </Section>
   );
 }
@@ -78,7 +77,7 @@ function PasskeyLine({ passkey }: { passkey: Passkey }) {
   const org = useOrg();
   const toasts = useToasts();
   const refresh = useRefresh();
-  const { proved, dialog } = useProof();
+  const proved = useProved();
   const remove = useMutation({
     mutationFn: () => proved(() => removePasskey(org, passkey.id)),
     onSuccess: refresh,
@@ -93,17 +92,14 @@ function PasskeyLine({ passkey }: { passkey: Passkey }) {
         used: formatAgo(passkey.usedAt, i18n.language, Date.now()),
       })}
       actions={
-        <>
-          <Button
-            variant="subtle"
-            color="red"
-            loading={remove.isPending}
-            onClick={() => remove.mutate()}
-          >
-            {t('passkeys.remove')}
-          </Button>
-          {dialog}
-        </>
+        <Button
+          variant="subtle"
+          color="red"
+          loading={remove.isPending}
+          onClick={() => remove.mutate()}
+        >
+          {t('passkeys.remove')}
+        </Button>
       }
     />
   );

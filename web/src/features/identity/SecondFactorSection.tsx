@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrg } from '@/shared/place';
+import { useProved } from '@/shared/proved';
 import { Dialog } from '@/ui/Dialog';
 import { Line, Lines } from '@/ui/Lines';
 import { Section } from '@/ui/Page';
@@ -13,7 +14,6 @@ import { useToasts } from '@/ui/Toasts';
 import { removeTotp, renewRecoveryCodes, type SecondFactors, secondFactorsQuery } from './account';
 import { RecoveryCodes } from './RecoveryCodes';
 import { TotpSetUp } from './TotpSetUp';
-import { useProof } from './useProof';
 
 /** What one proves oneself with besides the password. */
 export function SecondFactorSection() {
@@ -38,7 +38,7 @@ function TotpLine({ factors }: { factors: SecondFactors }) {
   const org = useOrg();
   const toasts = useToasts();
   const queries = useQueryClient();
-  const { proved, dialog } = useProof();
+  const proved = useProved();
   const [settingUp, setSettingUp] = useState(false);
   const refresh = () => queries.invalidateQueries(secondFactorsQuery(org));
   const remove = useMutation({
@@ -77,7 +77,6 @@ function TotpLine({ factors }: { factors: SecondFactors }) {
       <Dialog title={t('secondFactor.totp')} opened={settingUp} onClose={close}>
         {settingUp && <TotpSetUp onDone={close} />}
       </Dialog>
-      {dialog}
     </>
   );
 }
@@ -87,7 +86,7 @@ function RecoveryLine({ left }: { left: number }) {
   const org = useOrg();
   const toasts = useToasts();
   const queries = useQueryClient();
-  const { proved, dialog } = useProof();
+  const proved = useProved();
   const renew = useMutation({
     mutationFn: () => proved(() => renewRecoveryCodes(org)),
     onSuccess: () => queries.invalidateQueries(secondFactorsQuery(org)),
@@ -112,7 +111,6 @@ function RecoveryLine({ left }: { left: number }) {
       >
         {renew.data && <RecoveryCodes codes={renew.data} onDone={renew.reset} />}
       </Dialog>
-      {dialog}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrg } from '@/shared/place';
+import { useProved } from '@/shared/proved';
 import { CopyButton } from '@/ui/CopyButton';
 import { QrCode } from '@/ui/QrCode';
 import { Stack } from '@/ui/Stack';
@@ -10,13 +11,12 @@ import { beginTotp, confirmTotp } from './account';
 import { CodeForm } from './CodeForm';
 import { RecoveryCodes } from './RecoveryCodes';
 import classes from './TotpSetUp.module.css';
-import { useProof } from './useProof';
 
 /** Sets an authenticator app up: scan, type the code it shows, keep the recovery codes. */
 export function TotpSetUp({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const org = useOrg();
-  const { proved, dialog } = useProof();
+  const proved = useProved();
   const [codes, setCodes] = useState<string[]>();
   const enrolment = useQuery({
     queryKey: [org, 'totp-enrolment'],
@@ -26,28 +26,25 @@ export function TotpSetUp({ onDone }: { onDone: () => void }) {
   });
   if (codes) return <RecoveryCodes codes={codes} onDone={onDone} />;
   return (
-    <>
-      <Asked question={enrolment}>
-        {({ uri, secret }) => (
-          <Stack>
-            <p>{t('totp.scan')}</p>
-            <div className={classes.code}>
-              <QrCode text={uri} label={t('totp.qr')} />
-              <div>
-                <p className={classes.hint}>{t('totp.type')}</p>
-                <code className={classes.secret}>{secret}</code>
-                <CopyButton text={secret} />
-              </div>
+    <Asked question={enrolment}>
+      {({ uri, secret }) => (
+        <Stack>
+          <p>{t('totp.scan')}</p>
+          <div className={classes.code}>
+            <QrCode text={uri} label={t('totp.qr')} />
+            <div>
+              <p className={classes.hint}>{t('totp.type')}</p>
+              <code className={classes.secret}>{secret}</code>
+              <CopyButton text={secret} />
             </div>
-            <p>{t('totp.confirm')}</p>
-            <CodeForm
-              submit={t('totp.submit')}
-              onCode={async (code) => setCodes(await proved(() => confirmTotp(org, code)))}
-            />
-          </Stack>
-        )}
-      </Asked>
-      {dialog}
-    </>
+          </div>
+          <p>{t('totp.confirm')}</p>
+          <CodeForm
+            submit={t('totp.submit')}
+            onCode={async (code) => setCodes(await proved(() => confirmTotp(org, code)))}
+          />
+        </Stack>
+      )}
+    </Asked>
   );
 }

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '@/shared/format';
 import { useOrg } from '@/shared/place';
+import { useProved } from '@/shared/proved';
 import { Line } from '@/ui/Lines';
 import { Row } from '@/ui/Stack';
 import { Tag } from '@/ui/Tag';
@@ -18,9 +19,10 @@ export function KeyLine({ accessKey, onIssued }: Props) {
   const org = useOrg();
   const toasts = useToasts();
   const queries = useQueryClient();
+  const proved = useProved();
   const refresh = () => queries.invalidateQueries(keysQuery(org));
   const rotate = useMutation({
-    mutationFn: () => rotateKey(org, accessKey.id),
+    mutationFn: () => proved(() => rotateKey(org, accessKey.id)),
     onSuccess: (issued) => {
       onIssued(issued);
       return refresh();

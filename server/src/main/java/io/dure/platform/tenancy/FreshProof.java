@@ -1,13 +1,14 @@
-package io.dure.platform.identity.web;
+package io.dure.platform.tenancy;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Marks what changes how somebody proves who they are: the browser's person must have proved it
-/// within the last [io.dure.platform.identity.Session#FRESH], or is answered 403 `proof-needed` and
-/// proves it at `/me/proof`. A browser left open, or a stolen cookie, so gets no lasting hold.
+/// Marks an HTTP operation that changes how somebody comes in, or makes another way in that lasts:
+/// the browser's person must have proved who they are within the last minutes, or is answered 403
+/// `proof-needed` and proves it at `/me/proof`. A browser left open, or a stolen cookie, so gets no
+/// lasting hold. Goes with [InPerson].
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface FreshProof {}
+public @interface FreshProof {}

@@ -145,6 +145,27 @@ class SecondFactorTests {
     }
 
     @Test
+    void makingAnotherWayInNeedsAFreshProof() {
+        var minsu = dure.member("minsu");
+        age();
+
+        assertThat(post("/people/" + minsu.id() + "/link", Map.of()).problem())
+                .isEqualTo("proof-needed");
+        assertThat(
+                        post(
+                                        "/storage/keys",
+                                        Map.of(
+                                                "kind",
+                                                "PERSONAL",
+                                                "name",
+                                                "laptop",
+                                                "rights",
+                                                Set.of("READ")))
+                                .problem())
+                .isEqualTo("proof-needed");
+    }
+
+    @Test
     void thePasswordIsAFreshProof() {
         enrol(dure.browser());
         age();

@@ -5,6 +5,7 @@ import io.dure.platform.people.Person;
 import io.dure.platform.problem.Input;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Capability.BuiltInRole;
+import io.dure.platform.tenancy.FreshProof;
 import io.dure.platform.tenancy.InPerson;
 import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.PersonId;
@@ -60,6 +61,7 @@ class OperatorController {
     }
 
     @InPerson
+    @FreshProof
     @PostMapping
     @ShownOnce
     @ResponseStatus(HttpStatus.CREATED)

@@ -8,6 +8,7 @@ import io.dure.cloud.storage.StorageCapabilities;
 import io.dure.engines.objects.access.Right;
 import io.dure.platform.problem.Input;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.FreshProof;
 import io.dure.platform.tenancy.InPerson;
 import io.dure.platform.tenancy.PartOf;
 import io.dure.platform.tenancy.PersonId;
@@ -79,6 +80,7 @@ class AccessKeyController {
     }
 
     @InPerson
+    @FreshProof
     @ShownOnce
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -87,6 +89,7 @@ class AccessKeyController {
     }
 
     @InPerson
+    @FreshProof
     @ShownOnce
     @PostMapping("/{id}/rotate")
     @ResponseStatus(HttpStatus.CREATED)

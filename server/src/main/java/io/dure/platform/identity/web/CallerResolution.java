@@ -3,6 +3,7 @@ package io.dure.platform.identity.web;
 import io.dure.platform.identity.SignInNeededException;
 import io.dure.platform.problem.UnknownThingException;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.FreshProof;
 import io.dure.platform.tenancy.InPerson;
 import io.dure.platform.tenancy.Open;
 import io.dure.platform.tenancy.Organisation;

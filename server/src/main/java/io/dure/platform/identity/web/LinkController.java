@@ -6,6 +6,7 @@ import io.dure.platform.identity.Links;
 import io.dure.platform.identity.Secret;
 import io.dure.platform.identity.web.Browser.SignInAnswer;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.FreshProof;
 import io.dure.platform.tenancy.InPerson;
 import io.dure.platform.tenancy.Open;
 import io.dure.platform.tenancy.Organisation;
@@ -48,6 +49,7 @@ class LinkController {
 
     /// Makes a link with which the person sets a password: the first one, or a new one.
     @InPerson
+    @FreshProof
     @ShownOnce
     @PostMapping("/people/{person}/link")
     @ResponseStatus(HttpStatus.CREATED)

@@ -5,6 +5,7 @@ import io.dure.platform.identity.Passkeys;
 import io.dure.platform.identity.SignInNeededException;
 import io.dure.platform.identity.web.Browser.SignInAnswer;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.FreshProof;
 import io.dure.platform.tenancy.InPerson;
 import io.dure.platform.tenancy.Open;
 import java.time.Instant;

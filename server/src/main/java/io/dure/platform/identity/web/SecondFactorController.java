@@ -2,6 +2,7 @@ package io.dure.platform.identity.web;
 
 import io.dure.platform.identity.SecondFactors;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.FreshProof;
 import io.dure.platform.tenancy.InPerson;
 import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.ShownOnce;
