@@ -1,10 +1,9 @@
 package io.dure.platform.audit;
 
+import io.dure.platform.database.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -29,8 +28,8 @@ final class HeadKey {
         var open = folder.resolve("public.der");
         if (!Files.exists(secret)) {
             var fresh = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-            write(open, fresh.getPublic().getEncoded());
-            write(secret, fresh.getPrivate().getEncoded());
+            WholeFile.write(open, fresh.getPublic().getEncoded());
+            WholeFile.write(secret, fresh.getPrivate().getEncoded());
         }
         var factory = KeyFactory.getInstance(ALGORITHM);
         return new HeadKey(
@@ -38,14 +37,6 @@ final class HeadKey {
                         factory.generatePublic(new X509EncodedKeySpec(Files.readAllBytes(open))),
                         factory.generatePrivate(
                                 new PKCS8EncodedKeySpec(Files.readAllBytes(secret)))));
-    }
-
-    /// Under its name only when it is whole.
-    private static void write(Path file, byte[] bytes) throws IOException {
-        var part = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(part, bytes);
-        Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     byte[] sign(byte[] text) {

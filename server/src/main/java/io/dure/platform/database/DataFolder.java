@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
@@ -89,22 +89,10 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /// Writes a small file inside, whole or not at all, readable by its user alone.
+    /// Writes a small file inside, as [WholeFile] does.
     public void write(String name, String text) {
         try {
-            var written =
-                    Files.createTempFile(
-                            path,
-                            name,
-                            ".new",
-                            PosixFilePermissions.asFileAttribute(
-                                    PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(written, text);
-            Files.move(
-                    written,
-                    path.resolve(name),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(path.resolve(name), text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UnusableFolderException(
                     "The file "

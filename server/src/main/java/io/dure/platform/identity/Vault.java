@@ -1,13 +1,12 @@
 package io.dure.platform.identity;
 
 import io.dure.platform.database.DataFolder;
+import io.dure.platform.database.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -37,12 +36,9 @@ class Vault {
     }
 
     private void create(Path file) throws IOException {
-        var part = file.resolveSibling("vault.part");
         var bytes = new byte[KEY_BYTES];
         random.nextBytes(bytes);
-        Files.write(part, bytes);
-        Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(file, bytes);
     }
 
     /// @param owner bound to the box: it opens for nobody else
