@@ -1,5 +1,6 @@
 package io.dure;
 
+import io.dure.cloud.storage.S3Port;
 import io.dure.platform.database.DataFolder;
 import io.dure.platform.identity.FirstOperator;
 import io.dure.platform.tenancy.TenantId;
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Component;
 class Greeting {
     private final FirstOperator firstOperator;
     private final DataFolder folder;
+    private final S3Port s3;
     private final Environment environment;
 
-    Greeting(FirstOperator firstOperator, DataFolder folder, Environment environment) {
+    Greeting(FirstOperator firstOperator, DataFolder folder, S3Port s3, Environment environment) {
         this.firstOperator = firstOperator;
         this.folder = folder;
+        this.s3 = s3;
         this.environment = environment;
     }
 
@@ -33,6 +36,7 @@ class Greeting {
                         + environment.getRequiredProperty("local.server.port");
         folder.write("address", address);
         System.out.println("Dure is ready: " + address);
+        System.out.println("S3 clients connect to " + s3.endpoint());
         TenantScope.call(TenantId.OPERATOR, firstOperator::link)
                 .ifPresent(secret ->
                         System.out.println(

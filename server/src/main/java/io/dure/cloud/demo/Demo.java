@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGeneratorFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,12 +47,19 @@ class Demo {
         return scripts;
     }
 
+    boolean isThere(Script script) {
+        return find(script).isPresent();
+    }
+
     /// @return the organisation, new or as it was left
     Organisation open(Script script) {
+        return find(script).orElseGet(() -> make(script));
+    }
+
+    private Optional<Organisation> find(Script script) {
         return SystemScope.call(
-                        "whether a demonstration is there",
-                        () -> organisations.byShortName(script.shortName()))
-                .orElseGet(() -> make(script));
+                "whether a demonstration is there",
+                () -> organisations.byShortName(script.shortName()));
     }
 
     private Organisation make(Script script) {

@@ -2,6 +2,7 @@ package io.dure.cloud.demo;
 
 import io.dure.platform.tenancy.TenantId;
 import io.dure.platform.tenancy.TenantScope;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
@@ -33,9 +34,18 @@ class DemoStart {
     void started() {
         if (wanted) {
             TenantScope.run(TenantId.OPERATOR, operator::enterIfNobodyIsThere);
-            demo.scripts().forEach(demo::open);
+            demo.scripts().stream().filter(script -> !demo.isThere(script)).forEach(this::fill);
             greet();
         }
+    }
+
+    /// Takes seconds, so says so.
+    private void fill(Script script) {
+        System.out.print("Filling the demonstration /o/" + script.shortName() + " ... ");
+        System.out.flush();
+        var begin = System.nanoTime();
+        demo.open(script);
+        System.out.println(Duration.ofNanos(System.nanoTime() - begin).toSeconds() + " s");
     }
 
     private void greet() {
