@@ -26,7 +26,8 @@ class SafetyHeaders extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("X-Frame-Options", "DENY");
-        if (request.getRequestURI().startsWith("/api/")) {
+        // As the router reads it: decoded, and without what stands behind a semicolon.
+        if (request.getServletPath().startsWith("/api/")) {
             // Pictures of people may say otherwise; whatever says nothing is kept nowhere.
             response.setHeader("Cache-Control", "no-store");
             response.setHeader(

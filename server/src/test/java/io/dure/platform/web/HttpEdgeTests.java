@@ -23,6 +23,8 @@ class HttpEdgeTests {
             strings = {
                 "nonsense\r\n\r\n",
                 "GET\u0000/ HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET / HTTP/1.1\nHost: x\n\n",
+                "GET / HTTP/1.1\r\nHost: x\nX: y\r\n\r\n",
                 "GET / HTTP/1.1\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: x\r\nno colon\r\n\r\n",
@@ -87,6 +89,23 @@ class HttpEdgeTests {
         assertThat(answer)
                 .matches("(?s)HTTP/1.1 (400|501) .*")
                 .contains("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/console/me",
+                "/api;x=y/console/me",
+                "/%61pi/console/me",
+                "/api/console;/me",
+                "/api/nowhere"
+            })
+    void whatTheApiAnswersIsKeptNowhereHoweverItIsSpelt(String address) throws IOException {
+        var answer = send("GET " + address + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer)
+                .matches("(?s)HTTP/1.1 40[014] .*")
+                .contains("Cache-Control: no-store", "default-src 'none'");
     }
 
     @Test

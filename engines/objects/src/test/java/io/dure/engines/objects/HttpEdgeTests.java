@@ -30,6 +30,7 @@ class HttpEdgeTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "GET / HTTP/1.1\nHost: x\n\n",
                 "nonsense\r\n\r\n",
                 "GET\u0000/ HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET / HTTP/1.1\r\n\r\n",
