@@ -11,6 +11,8 @@ const rest = 180;
 
 type Props = {
   label: string;
+  /** Stands where nobody is chosen; the label is then only read aloud, as in a toolbar. */
+  placeholder?: string;
   name?: string;
   chosen?: { id: string; name: string };
   error?: string;
@@ -18,7 +20,7 @@ type Props = {
 };
 
 /** Chooses one person by a part of the name, or its initial consonants. */
-export function PersonSelect({ label, name, chosen, error, onChoose }: Props) {
+export function PersonSelect({ label, placeholder, name, chosen, error, onChoose }: Props) {
   const { t } = useTranslation();
   const org = useOrg();
   const [value, setValue] = useState(chosen?.id ?? null);
@@ -29,7 +31,9 @@ export function PersonSelect({ label, name, chosen, error, onChoose }: Props) {
   const known = !chosen || options.some((option) => option.value === chosen.id);
   return (
     <Select
-      label={label}
+      label={placeholder ? undefined : label}
+      aria-label={label}
+      placeholder={placeholder}
       name={name}
       error={error}
       searchable

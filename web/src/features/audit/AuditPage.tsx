@@ -8,6 +8,7 @@ import { useOrg } from '@/shared/place';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { Facts } from '@/ui/Facts';
 import { Page, Section } from '@/ui/Page';
+import { PersonSelect } from '@/ui/PersonSelect';
 import { SidePanel } from '@/ui/SidePanel';
 import { Empty } from '@/ui/States';
 import { Tag } from '@/ui/Tag';
@@ -31,7 +32,14 @@ export function AuditPage() {
   const { t } = useTranslation();
   const org = useOrg();
   const { filter, narrow } = useFilter('action', 'actor', 'from', 'to');
+  const pages = useAudit(org, filter);
   const [open, setOpen] = useState<Entry>();
+  const actor = filter.actor
+    ? {
+        id: filter.actor,
+        name: pages.rows.find((entry) => entry.actor === filter.actor)?.actorName ?? '',
+      }
+    : undefined;
 
   return (
     <Page
@@ -59,6 +67,13 @@ export function AuditPage() {
             onChange={(part) => narrow({ action: part ? `${part}.` : null })}
             data={parts.map((value) => ({ value, label: t(`audit.part.${value}`) }))}
           />
+          <PersonSelect
+            key={actor?.name}
+            label={t('audit.actor')}
+            placeholder={t('audit.actor.all')}
+            chosen={actor}
+            onChoose={(id) => narrow({ actor: id })}
+          />
           <TextInput
             type="date"
             aria-label={t('audit.from')}
@@ -74,7 +89,7 @@ export function AuditPage() {
         </Toolbar>
         <DataTable
           label={t('rail.audit')}
-          pages={useAudit(org, filter)}
+          pages={pages}
           columns={useColumns()}
           rowKey={({ id }) => id}
           open={setOpen}

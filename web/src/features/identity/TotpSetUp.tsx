@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrg } from '@/shared/place';
 import { useProved } from '@/shared/proved';
@@ -12,8 +12,14 @@ import { CodeForm } from './CodeForm';
 import { RecoveryCodes } from './RecoveryCodes';
 import classes from './TotpSetUp.module.css';
 
+type Props = {
+  onDone: () => void;
+  /** Another way than an app, offered below. */
+  instead?: ReactNode;
+};
+
 /** Sets an authenticator app up: scan, type the code it shows, keep the recovery codes. */
-export function TotpSetUp({ onDone }: { onDone: () => void }) {
+export function TotpSetUp({ onDone, instead }: Props) {
   const { t } = useTranslation();
   const org = useOrg();
   const proved = useProved();
@@ -43,6 +49,7 @@ export function TotpSetUp({ onDone }: { onDone: () => void }) {
             submit={t('totp.submit')}
             onCode={async (code) => setCodes(await proved(() => confirmTotp(org, code)))}
           />
+          {instead}
         </Stack>
       )}
     </Asked>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { problemText } from '@/shared/errorText';
 import { formatNumber } from '@/shared/format';
 import { useOrg } from '@/shared/place';
 import { Meter } from '@/ui/Meter';
@@ -51,7 +52,7 @@ function Progress({ read }: { read: Import }) {
     case 'FAILED':
       return (
         <Notice tone="bad" title={t('import.failed')}>
-          {read.failure}
+          {read.failure && problemText(read.failureCode, read.failure, t)}
         </Notice>
       );
   }

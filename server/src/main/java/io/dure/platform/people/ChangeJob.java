@@ -1,6 +1,5 @@
 package io.dure.platform.people;
 
-import io.dure.platform.people.DatedChange.Failure;
 import io.dure.platform.problem.ProblemException;
 import io.dure.platform.tenancy.SystemScope;
 import io.dure.platform.tenancy.TenantId;

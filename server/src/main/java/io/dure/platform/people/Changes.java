@@ -2,7 +2,6 @@ package io.dure.platform.people;
 
 import io.dure.platform.audit.Actor;
 import io.dure.platform.audit.Audit;
-import io.dure.platform.people.DatedChange.Failure;
 import io.dure.platform.people.DatedChange.State;
 import io.dure.platform.problem.ConflictException;
 import io.dure.platform.problem.Input;

@@ -24,10 +24,6 @@ public record DatedChange(
         Optional<Instant> settledAt,
         Optional<Failure> failure) {
 
-    /// @param code of the problem; of early failures none was kept
-    /// @param reason one sentence for a person
-    public record Failure(Optional<String> code, String reason) {}
-
     public enum State {
         PENDING,
         APPLIED,

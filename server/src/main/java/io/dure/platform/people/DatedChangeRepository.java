@@ -3,7 +3,6 @@ package io.dure.platform.people;
 import static io.dure.platform.people.db.Tables.DATED_CHANGE;
 import static org.jooq.impl.DSL.noCondition;
 
-import io.dure.platform.people.DatedChange.Failure;
 import io.dure.platform.people.DatedChange.State;
 import io.dure.platform.people.db.tables.records.DatedChangeRecord;
 import io.dure.platform.tenancy.PersonId;

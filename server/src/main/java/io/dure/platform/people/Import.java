@@ -21,7 +21,7 @@ public record Import(
         List<LineError> errors,
         int errorCount,
         int done,
-        Optional<String> failure,
+        Optional<Failure> failure,
         Instant enteredAt) {
     /// As many as somebody reads before mending the file.
     public static final int MOST_ERRORS = 1_000;

@@ -86,9 +86,9 @@ class ImportApplication {
     }
 
     @Transactional
-    public void fail(UUID id, String reason) {
+    public void fail(UUID id, Failure failure) {
         if (isApplying(id)) {
-            imports.settle(id, State.FAILED, Optional.of(reason), clock.instant());
+            imports.settle(id, State.FAILED, Optional.of(failure), clock.instant());
         }
     }
 

@@ -4,6 +4,7 @@ import io.dure.platform.problem.ProblemException;
 import io.dure.platform.tenancy.SystemScope;
 import io.dure.platform.tenancy.TenantId;
 import io.dure.platform.tenancy.TenantScope;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -59,10 +60,11 @@ class ImportJob {
         try {
             application.apply(id);
         } catch (ProblemException e) {
-            application.fail(id, e.detail());
+            application.fail(id, new Failure(Optional.of(e.code()), e.detail()));
         } catch (RuntimeException e) {
             LOG.error("people.import.failed import={}", id, e);
-            application.fail(id, "Something went wrong on our side.");
+            application.fail(
+                    id, new Failure(Optional.of("internal"), "Something went wrong on our side."));
         }
     }
 

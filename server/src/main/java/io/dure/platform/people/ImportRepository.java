@@ -82,11 +82,12 @@ class ImportRepository {
     }
 
     /// Ends it; the file with everybody's particulars is not kept.
-    void settle(UUID id, State state, Optional<String> failure, Instant now) {
+    void settle(UUID id, State state, Optional<Failure> failure, Instant now) {
         sql.update(PEOPLE_IMPORT)
                 .set(PEOPLE_IMPORT.STATE, state.name())
                 .set(PEOPLE_IMPORT.FILE, NOTHING)
-                .set(PEOPLE_IMPORT.FAILURE, failure.orElse(null))
+                .set(PEOPLE_IMPORT.FAILURE, failure.map(Failure::reason).orElse(null))
+                .set(PEOPLE_IMPORT.FAILURE_CODE, failure.flatMap(Failure::code).orElse(null))
                 .set(PEOPLE_IMPORT.SETTLED_AT, now)
                 .where(PEOPLE_IMPORT.IMPORT_ID.eq(id))
                 .execute();
@@ -119,7 +120,9 @@ class ImportRepository {
                 List.of(json.readValue(row.getErrors().data(), LineError[].class)),
                 row.getErrorCount(),
                 row.getDone(),
-                Optional.ofNullable(row.getFailure()),
+                Optional.ofNullable(row.getFailure())
+                        .map(reason ->
+                                new Failure(Optional.ofNullable(row.getFailureCode()), reason)),
                 row.getEnteredAt());
     }
 }

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.dure.platform.people.Change;
 import io.dure.platform.people.DatedChange;
-import io.dure.platform.people.DatedChange.Failure;
+import io.dure.platform.people.Failure;
 import io.dure.platform.people.Post;
 import io.dure.platform.people.PostChange;
 import io.dure.platform.people.Posts;

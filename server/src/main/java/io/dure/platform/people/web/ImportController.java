@@ -1,6 +1,7 @@
 package io.dure.platform.people.web;
 
 import io.dure.platform.people.Exports;
+import io.dure.platform.people.Failure;
 import io.dure.platform.people.Import;
 import io.dure.platform.people.Imports;
 import io.dure.platform.people.LineError;
@@ -38,6 +39,7 @@ class ImportController {
     }
 
     /// @param errors the first thousand
+    /// @param failureCode of the problem; null of early failures
     /// @param done people written so far, of newPeople and changedPeople together
     record ImportView(
             UUID id,
@@ -50,6 +52,7 @@ class ImportController {
             int errorCount,
             int done,
             @Nullable String failure,
+            @Nullable String failureCode,
             Instant enteredAt) {
         static ImportView of(Import found) {
             return new ImportView(
@@ -62,7 +65,8 @@ class ImportController {
                     found.errors(),
                     found.errorCount(),
                     found.done(),
-                    found.failure().orElse(null),
+                    found.failure().map(Failure::reason).orElse(null),
+                    found.failure().flatMap(Failure::code).orElse(null),
                     found.enteredAt());
         }
     }

@@ -3,6 +3,7 @@ package io.dure.platform.people.web;
 import io.dure.platform.people.Change;
 import io.dure.platform.people.Changes;
 import io.dure.platform.people.DatedChange;
+import io.dure.platform.people.Failure;
 import io.dure.platform.people.People;
 import io.dure.platform.people.web.ChangeViews.TransferForm;
 import io.dure.platform.people.web.ChangeViews.TransferPage;
@@ -92,8 +93,8 @@ class TransferController {
                 change.enteredBy(),
                 change.enteredAt(),
                 change.settledAt().orElse(null),
-                change.failure().map(DatedChange.Failure::reason).orElse(null),
-                change.failure().flatMap(DatedChange.Failure::code).orElse(null));
+                change.failure().map(Failure::reason).orElse(null),
+                change.failure().flatMap(Failure::code).orElse(null));
     }
 
     private static Change.Transfer transfer(DatedChange change) {
