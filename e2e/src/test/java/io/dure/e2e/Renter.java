@@ -11,8 +11,14 @@ record Renter(Visitor owner, String keyId, String secret) implements AutoCloseab
     static final String PASSWORD = "correct-horse-7-battery";
 
     static Renter of(TestingDure dure) throws IOException, InterruptedException {
+        return of(dure, Launcher.DURE);
+    }
+
+    /// @param launcher of the release that serves
+    static Renter of(TestingDure dure, Path launcher) throws IOException, InterruptedException {
         var created =
                 Launcher.run(
+                        launcher,
                         Path.of("."),
                         "tenant",
                         "create",

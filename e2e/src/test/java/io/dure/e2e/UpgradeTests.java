@@ -3,10 +3,10 @@ package io.dure.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +18,9 @@ class UpgradeTests {
     private static final List<Duration> MOMENTS =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
 
+    private static final int OBJECTS = 20;
+
+    private final Journal journal = new Journal();
     @TempDir Path folder;
     private Path data;
 
@@ -26,17 +29,22 @@ class UpgradeTests {
         var previous = PreviousRelease.find();
         assumeTrue(previous.isPresent(), "no earlier release is tagged");
         data = folder.resolve("data");
-        try (var dure = TestingDure.launch(previous.get().launcher(), data, "--demo")) {
+        var launcher = previous.get().launcher();
+        try (var dure = TestingDure.launch(launcher, data)) {
             dure.awaitReady();
-            create(previous.get().launcher(), "hanbit");
+            try (var renter = Renter.of(dure, launcher)) {
+                for (var number = 0; number < OBJECTS; number++) {
+                    assertThat(journal.put(renter.owner(), "before-" + number))
+                            .isEqualTo(Journal.OK);
+                }
+                renter.owner().post("/api/o/hanbit/departments", Map.of("name", "생산본부"));
+            }
         }
     }
 
     @Test
     void dataOfThePreviousReleaseIsThere() throws Exception {
-        try (var dure = TestingDure.up(data)) {
-            assertThat(tenants(dure)).contains("hanbit");
-        }
+        assertThatAllIsThere();
     }
 
     @Test
@@ -48,28 +56,17 @@ class UpgradeTests {
             }
         }
 
-        try (var dure = TestingDure.up(data)) {
-            assertThat(tenants(dure)).contains("hanbit");
+        assertThatAllIsThere();
+    }
+
+    private void assertThatAllIsThere() throws Exception {
+        try (var dure = TestingDure.up(data);
+                var owner = Journal.owner(dure)) {
+            journal.verify(dure);
+            assertThat(owner.get("/api/o/hanbit/departments").toString()).contains("생산본부");
+            assertThat(journal.put(owner, "after")).isEqualTo(Journal.OK);
+            var trail = Launcher.run(folder, "audit", "verify", "--data", data.toString());
+            assertThat(trail.code()).as(trail.output()).isZero();
         }
-    }
-
-    private void create(Path launcher, String shortName) throws IOException, InterruptedException {
-        var outcome =
-                Launcher.run(
-                        launcher,
-                        folder,
-                        "tenant",
-                        "create",
-                        shortName,
-                        "한빛정밀",
-                        "--owner",
-                        "kim",
-                        "--data",
-                        data.toString());
-        assertThat(outcome.code()).as(outcome.output()).isZero();
-    }
-
-    private String tenants(TestingDure dure) throws IOException, InterruptedException {
-        return Launcher.run(folder, "tenant", "list", "--data", dure.data().toString()).output();
     }
 }
