@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Pictures of every page in both languages, themes and widths, in `out/screenshots`: `./dure
-/// screenshots`.
+/// Pictures of every page in both languages, themes and widths, filled with the demonstration, in
+/// `out/screenshots`: `./dure screenshots`.
 @Tag("screenshots")
 class ScreenshotsTests {
     private static final Path OUT = Path.of("../out/screenshots");
@@ -27,7 +27,7 @@ class ScreenshotsTests {
     void arePaintedOfEveryPage(@TempDir Path folder) throws Exception {
         Files.createDirectories(OUT);
         try (var browser = TestingBrowser.start();
-                var cloud = TestingCloud.up(browser, folder.resolve("data"))) {
+                var cloud = TestingCloud.demonstration(browser, folder.resolve("data"))) {
             for (var locale : LOCALES) {
                 for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                     for (var width : WIDTHS) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +36,34 @@ final class TestingCloud implements AutoCloseable {
             cloud.cookies.addAll(visitor.cookies());
         }
         return cloud;
+    }
+
+    /// The demonstration's organisations instead, with its operator and the owner of `hanbit`.
+    static TestingCloud demonstration(TestingBrowser browser, Path data)
+            throws IOException, InterruptedException {
+        var cloud = new TestingCloud(TestingDure.up(data, "--demo"));
+        try (var visitor = browser.visitor("en-GB")) {
+            cloud.enter(visitor, "/api/console/sessions", "operator: (\\S+)");
+            cloud.enter(visitor, "/api/o/hanbit/sessions", "/o/hanbit +owner: ([^\\s,]+)");
+            cloud.cookies.addAll(visitor.cookies());
+        }
+        return cloud;
+    }
+
+    private void enter(BrowserContext visitor, String sessions, String login) throws IOException {
+        var said = dure.output();
+        send(
+                visitor,
+                sessions,
+                Map.of("login", in(said, login), "password", in(said, "every password is (\\S+)")));
+    }
+
+    private static String in(String text, String pattern) {
+        var matcher = Pattern.compile(pattern).matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalStateException("no " + pattern + " in " + text);
+        }
+        return matcher.group(1);
     }
 
     private void makeOperator(BrowserContext operator) throws IOException {
