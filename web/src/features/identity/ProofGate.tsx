@@ -1,21 +1,23 @@
 import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { problemCode } from '@/shared/problem';
 import { type Proved, ProvedContext } from '@/shared/proved';
-import { Dialog } from '@/ui/Dialog';
 
-const ProofForm = lazy(() => import('./ProofForm').then((m) => ({ default: m.ProofForm })));
+/** Fetched whole when first needed: a dialog that opens before its form gives that no focus. */
+const ProofDialog = lazy(() => import('./ProofDialog').then((m) => ({ default: m.ProofDialog })));
+
+type Asking = { settle: (proved: boolean) => void };
 
 /** Asks whoever is signed in to prove who they are, wherever a page below does what needs it. */
 export function ProofGate({ children }: { children: ReactNode }) {
-  const { t } = useTranslation();
-  const [asking, setAsking] = useState<{ settle: (proved: boolean) => void }>();
+  const [asking, setAsking] = useState<Asking>();
+  const [asked, setAsked] = useState(false);
 
   const proved: Proved = useCallback(async (act) => {
     try {
       return await act();
     } catch (error) {
       if (problemCode(error) !== 'proof-needed') throw error;
+      setAsked(true);
       const granted = await new Promise<boolean>((settle) => setAsking({ settle }));
       setAsking(undefined);
       if (!granted) throw error;
@@ -26,13 +28,14 @@ export function ProofGate({ children }: { children: ReactNode }) {
   return (
     <ProvedContext value={proved}>
       {children}
-      <Dialog
-        title={t('proof.title')}
-        opened={asking !== undefined}
-        onClose={() => asking?.settle(false)}
-      >
-        <Suspense>{asking && <ProofForm onProved={() => asking.settle(true)} />}</Suspense>
-      </Dialog>
+      {asked && (
+        <Suspense>
+          <ProofDialog
+            opened={asking !== undefined}
+            onSettled={(granted) => asking?.settle(granted)}
+          />
+        </Suspense>
+      )}
     </ProvedContext>
   );
 }

@@ -24,6 +24,8 @@ export function clientSettings(
         `endpoint_url = ${endpoint}`,
         's3 =',
         '    addressing_style = path',
+        // Else `aws s3 presign` of some versions signs as Amazon did long ago.
+        '    signature_version = s3v4',
       ),
     },
     {
