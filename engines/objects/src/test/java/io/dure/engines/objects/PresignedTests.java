@@ -93,6 +93,18 @@ class PresignedTests {
     }
 
     @Test
+    void aUrlOfTheOldSchemeIsToldTheNewOne() throws Exception {
+        var address =
+                toGet("a", Duration.ofMinutes(5)).toString().replaceFirst("\\?.*", "")
+                        + "?AWSAccessKeyId="
+                        + key.id()
+                        + "&Signature=abc%3D&Expires=1";
+
+        assertThat(send(HttpRequest.newBuilder(URI.create(address))).body())
+                .contains("InvalidRequest", "AWS4-HMAC-SHA256");
+    }
+
+    @Test
     void aUrlForGettingDoesNotPut() throws Exception {
         var answer =
                 send(

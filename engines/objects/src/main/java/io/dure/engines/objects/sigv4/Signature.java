@@ -39,6 +39,9 @@ public record Signature(
         if (!authorization.isEmpty()) {
             return Optional.of(ofHeader(authorization, header));
         }
+        if (query.has("AWSAccessKeyId") && query.has("Signature")) {
+            throw unsupported();
+        }
         return query.has("X-Amz-Algorithm") || query.has("X-Amz-Signature")
                 ? Optional.of(ofQuery(query))
                 : Optional.empty();
@@ -46,11 +49,7 @@ public record Signature(
 
     private static Signature ofHeader(String authorization, Function<String, String> header) {
         if (!authorization.startsWith(ALGORITHM)) {
-            throw new S3Exception(
-                    S3Error.INVALID_REQUEST,
-                    "The authorization mechanism you have provided is not supported. Please use "
-                            + ALGORITHM
-                            + ".");
+            throw unsupported();
         }
         var fields = authorization.substring(ALGORITHM.length()).split(",", -1);
         var time = header.apply("x-amz-date");
@@ -69,6 +68,15 @@ public record Signature(
                 field(fields, "Signature="),
                 time,
                 Optional.empty());
+    }
+
+    /// As of the older versions of the scheme, which some programs still presign with.
+    private static S3Exception unsupported() {
+        return new S3Exception(
+                S3Error.INVALID_REQUEST,
+                "The authorization mechanism you have provided is not supported. Please use "
+                        + ALGORITHM
+                        + ".");
     }
 
     private static String field(String[] fields, String name) {
