@@ -1,10 +1,10 @@
 package io.dure.engines.objects.batching;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -20,7 +20,7 @@ public final class Batcher<T> {
     private final int largest;
     private final Duration gathering;
     private final Consumer<List<T>> work;
-    private final Queue<Ticket<T>> waiting = new ArrayDeque<>();
+    private final Queue<Ticket<T>> waiting = new ConcurrentLinkedQueue<>();
     private boolean busy;
 
     /// Of the last batch; whoever leads reads and writes it.
@@ -68,12 +68,13 @@ public final class Batcher<T> {
     }
 
     private void workOnBatch() {
-        if (hadCompany) {
-            LockSupport.parkNanos(gathering.toNanos());
-        }
-        var batch = take();
-        hadCompany = batch.size() > 1;
+        var batch = new ArrayList<Ticket<T>>();
         try {
+            if (hadCompany) {
+                LockSupport.parkNanos(gathering.toNanos());
+            }
+            take(batch);
+            hadCompany = batch.size() > 1;
             work.accept(batch.stream().map(ticket -> ticket.item).toList());
         } finally {
             var next = next();
@@ -88,12 +89,12 @@ public final class Batcher<T> {
     }
 
     /// Whoever leads is the first of those who wait, and so in its own batch.
-    private synchronized List<Ticket<T>> take() {
-        var batch = new ArrayList<Ticket<T>>();
-        while (batch.size() < largest && !waiting.isEmpty()) {
-            batch.add(waiting.remove());
+    private synchronized void take(List<Ticket<T>> batch) {
+        for (var next = waiting.peek(); next != null && batch.size() < largest; ) {
+            batch.add(next);
+            waiting.remove();
+            next = waiting.peek();
         }
-        return batch;
     }
 
     private synchronized @Nullable Ticket<T> next() {

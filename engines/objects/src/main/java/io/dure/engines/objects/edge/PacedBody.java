@@ -95,16 +95,23 @@ final class PacedBody extends Request.Wrapper {
         while (chunk != null
                 && !chunk.isLast()
                 && !Content.Chunk.isFailure(chunk)
-                && System.nanoTime() - since < patience.linger().toNanos()) {
+                && isWithinLinger(since)) {
             chunk.release();
             chunk = super.read();
         }
-        if (chunk == null) {
+        // Bytes that are no content, such as a chunk's extensions, wake us too.
+        if (chunk == null && isWithinLinger(since)) {
             demand(() -> discard(since, then));
-        } else {
-            chunk.release();
-            then.run();
+            return;
         }
+        if (chunk != null) {
+            chunk.release();
+        }
+        then.run();
+    }
+
+    private boolean isWithinLinger(long since) {
+        return System.nanoTime() - since < patience.linger().toNanos();
     }
 
     @Override

@@ -47,7 +47,12 @@ public final class PatientBodies extends Handler.Wrapper {
         }
 
         private void afterBody() {
-            body.discard(callback::succeeded);
+            try {
+                body.discard(callback::succeeded);
+            } catch (RuntimeException e) {
+                // Somebody still waits for the body: an end without its rest.
+                callback.failed(e);
+            }
         }
 
         /// RFC 9110 §10.1.1: the client then sends none.

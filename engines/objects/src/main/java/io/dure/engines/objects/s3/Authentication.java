@@ -44,6 +44,7 @@ final class Authentication {
                         .orElseThrow(() -> new S3Exception(S3Error.INVALID_ACCESS_KEY_ID));
         var signing = signingKeys.of(key.secret(), signature.scope());
         signature.requireMatch(canonical(method, rawPath, query, headers, signature), signing);
+        signingKeys.remember(key.secret(), signature.scope(), signing);
         if (key.suspended()) {
             throw new S3Exception(S3Error.ACCOUNT_PROBLEM);
         }

@@ -13,17 +13,22 @@ public final class SigningKeys {
 
     private record Derived(String secret, CredentialScope scope, SigningKey key) {}
 
-    /// @param secret of the access key that the scope names, which must exist
+    /// @param secret of the access key that the scope names
     public SigningKey of(String secret, CredentialScope scope) {
         var known = byAccessKey.get(scope.accessKeyId());
-        if (known != null && known.scope.equals(scope) && known.secret.equals(secret)) {
-            return known.key;
+        return known != null && known.scope.equals(scope) && known.secret.equals(secret)
+                ? known.key
+                : SigningKey.derive(secret, scope);
+    }
+
+    /// Remembers a key whose signature held; strangers' scopes are not worth it.
+    public void remember(String secret, CredentialScope scope, SigningKey key) {
+        var known = byAccessKey.get(scope.accessKeyId());
+        if (known == null || known.key != key) {
+            if (byAccessKey.size() >= MOST) {
+                byAccessKey.clear();
+            }
+            byAccessKey.put(scope.accessKeyId(), new Derived(secret, scope, key));
         }
-        if (byAccessKey.size() >= MOST) {
-            byAccessKey.clear();
-        }
-        var key = SigningKey.derive(secret, scope);
-        byAccessKey.put(scope.accessKeyId(), new Derived(secret, scope, key));
-        return key;
     }
 }

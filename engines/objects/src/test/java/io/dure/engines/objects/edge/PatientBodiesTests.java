@@ -33,7 +33,7 @@ class PatientBodiesTests {
                     Duration.ofMillis(500),
                     Duration.ofSeconds(10),
                     1024,
-                    Duration.ofSeconds(10));
+                    Duration.ofSeconds(4));
     private static final int BODY_BYTES = 8 << 20;
     private static final byte[] PIECE = new byte[1 << 16];
 
@@ -131,6 +131,32 @@ class PatientBodiesTests {
 
             send(socket, "POST /works-after", 3);
             assertThat(answer(socket)).startsWith("HTTP/1.1 200").endsWith("3");
+        }
+    }
+
+    @Test
+    void whoSendsNoContentMayNotStay() throws Exception {
+        try (var socket = connect()) {
+            write(
+                    socket,
+                    "POST /refuses HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5;");
+            assertThat(answer(socket)).startsWith("HTTP/1.1 403");
+            var end = System.nanoTime() + LITTLE.linger().multipliedBy(3).toNanos();
+
+            while (isOpen(socket)) {
+                assertThat(System.nanoTime()).isLessThan(end);
+                Thread.sleep(IDLE.dividedBy(4));
+            }
+        }
+    }
+
+    /// Sends a letter of a chunk's extension.
+    private static boolean isOpen(Socket socket) {
+        try {
+            write(socket, "x");
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
