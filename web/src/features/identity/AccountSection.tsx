@@ -99,8 +99,9 @@ function Act({ person, label, act }: ActProps) {
   const org = useOrg();
   const toasts = useToasts();
   const queries = useQueryClient();
+  const proved = useProved();
   const run = useMutation({
-    mutationFn: () => act(org, person),
+    mutationFn: () => proved(() => act(org, person)),
     onSuccess: () => {
       toasts.say(t('ui.saved'));
       return queries.invalidateQueries(accountQuery(org, person));

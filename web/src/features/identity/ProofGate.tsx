@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useRef, useState } from 'react';
 import { problemCode } from '@/shared/problem';
 import { type Proved, ProvedContext } from '@/shared/proved';
 
@@ -10,17 +10,19 @@ type Asking = { settle: (proved: boolean) => void };
 /** Asks whoever is signed in to prove who they are, wherever a page below does what needs it. */
 export function ProofGate({ children }: { children: ReactNode }) {
   const [asking, setAsking] = useState<Asking>();
-  const [asked, setAsked] = useState(false);
+  // Two who need it at a time share the answer.
+  const answer = useRef<Promise<boolean>>(undefined);
 
   const proved: Proved = useCallback(async (act) => {
     try {
       return await act();
     } catch (error) {
       if (problemCode(error) !== 'proof-needed') throw error;
-      setAsked(true);
-      const granted = await new Promise<boolean>((settle) => setAsking({ settle }));
-      setAsking(undefined);
-      if (!granted) throw error;
+      answer.current ??= new Promise<boolean>((settle) => setAsking({ settle })).finally(() => {
+        answer.current = undefined;
+        setAsking(undefined);
+      });
+      if (!(await answer.current)) throw error;
       return await act();
     }
   }, []);
@@ -28,12 +30,10 @@ export function ProofGate({ children }: { children: ReactNode }) {
   return (
     <ProvedContext value={proved}>
       {children}
-      {asked && (
+      {/* Made anew each time: of overlays, the one that came last lies on top. */}
+      {asking && (
         <Suspense>
-          <ProofDialog
-            opened={asking !== undefined}
-            onSettled={(granted) => asking?.settle(granted)}
-          />
+          <ProofDialog onSettled={asking.settle} />
         </Suspense>
       )}
     </ProvedContext>

@@ -32,26 +32,28 @@ export function TotpSetUp({ onDone, instead }: Props) {
   });
   if (codes) return <RecoveryCodes codes={codes} onDone={onDone} />;
   return (
-    <Asked question={enrolment}>
-      {({ uri, secret }) => (
-        <Stack>
-          <p>{t('totp.scan')}</p>
-          <div className={classes.code}>
-            <QrCode text={uri} label={t('totp.qr')} />
-            <div>
-              <p className={classes.hint}>{t('totp.type')}</p>
-              <code className={classes.secret}>{secret}</code>
-              <CopyButton text={secret} />
+    <Stack>
+      <Asked question={enrolment}>
+        {({ uri, secret }) => (
+          <Stack>
+            <p>{t('totp.scan')}</p>
+            <div className={classes.code}>
+              <QrCode text={uri} label={t('totp.qr')} />
+              <div>
+                <p className={classes.hint}>{t('totp.type')}</p>
+                <code className={classes.secret}>{secret}</code>
+                <CopyButton text={secret} />
+              </div>
             </div>
-          </div>
-          <p>{t('totp.confirm')}</p>
-          <CodeForm
-            submit={t('totp.submit')}
-            onCode={async (code) => setCodes(await proved(() => confirmTotp(org, code)))}
-          />
-          {instead}
-        </Stack>
-      )}
-    </Asked>
+            <p>{t('totp.confirm')}</p>
+            <CodeForm
+              submit={t('totp.submit')}
+              onCode={async (code) => setCodes(await proved(() => confirmTotp(org, code)))}
+            />
+          </Stack>
+        )}
+      </Asked>
+      {instead}
+    </Stack>
   );
 }

@@ -2,6 +2,8 @@ package io.dure.platform.identity.web;
 
 import io.dure.platform.identity.Admission;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.FreshProof;
+import io.dure.platform.tenancy.InPerson;
 import io.dure.platform.tenancy.PersonId;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -39,6 +41,8 @@ class AccountController {
     }
 
     /// Takes off a second factor that the person lost.
+    @InPerson
+    @FreshProof
     @DeleteMapping("/second-factors")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void resetSecondFactors(Caller caller, @PathVariable PersonId person) {
