@@ -60,11 +60,12 @@ class ImportApplication {
 
     /// Does nothing where another node is at it, or was.
     ///
+    /// @return whether it was applied
     /// @throws PeopleLimitException if the plan has no room
     @Transactional
-    public void apply(UUID id) {
+    public boolean apply(UUID id) {
         if (!imports.tryLock(id) || !isApplying(id)) {
-            return;
+            return false;
         }
         departments.lockTree();
         people.lockEverybody();
@@ -77,6 +78,7 @@ class ImportApplication {
         everybody.admit(plan.entered().size());
         write(id, plan);
         imports.settle(id, State.APPLIED, Optional.empty(), clock.instant());
+        return true;
     }
 
     /// Tells PostgreSQL how many people there are now, once they are there for good.

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Applies imports beside the requests that set them going; after a crash, those that were cut off.
@@ -49,16 +50,18 @@ class ImportJob {
             return;
         }
         try {
-            TenantScope.run(tenant, () -> apply(id));
-            refreshStatistics();
+            if (TenantScope.call(tenant, () -> apply(id))) {
+                refreshStatistics();
+            }
         } finally {
             room.release();
         }
     }
 
-    private void apply(UUID id) {
+    /// @return whether it is applied now
+    private boolean apply(UUID id) {
         try {
-            application.apply(id);
+            return application.apply(id);
         } catch (ProblemException e) {
             application.fail(id, new Failure(Optional.of(e.code()), e.detail()));
         } catch (RuntimeException e) {
@@ -66,13 +69,14 @@ class ImportJob {
             application.fail(
                     id, new Failure(Optional.of("internal"), "Something went wrong on our side."));
         }
+        return false;
     }
 
     /// Without them, lists are slow until PostgreSQL finds out by itself.
     private void refreshStatistics() {
         try {
             application.refreshStatistics();
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             LOG.warn("people.statistics.old", e);
         }
     }

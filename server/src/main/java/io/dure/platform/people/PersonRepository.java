@@ -31,7 +31,7 @@ class PersonRepository {
 
     /// Of all organisations' people and posts.
     void refreshStatistics() {
-        sql.execute("analyze people.person, people.post");
+        sql.execute("select people.refresh_statistics()");
     }
 
     void insert(Person person, Profile profile) {
