@@ -117,8 +117,10 @@ up() {
 }
 
 bench() {
-    install_programs bench_programs
-    [ "$broken" = 0 ] || exit 1
+    if [ "${1:-}" = objects ]; then
+        install_programs bench_programs
+        [ "$broken" = 0 ] || exit 1
+    fi
     build
     alone prepare
     alone build_bench

@@ -89,7 +89,7 @@ public final class ObjectsBenchmark implements Benchmark {
         List<Figure> figures() throws Exception {
             var naiveBefore = naive("before");
             var putSmall = put(16, small);
-            var naive = (naiveBefore + naive("after")) / 2;
+            var naive = Math.max(naiveBefore, naive("after"));
             var getSmall = get(32, "small");
             var nginxSmall = getFromNginx(32, "small");
             var putLarge = put(2, large);
@@ -112,7 +112,8 @@ public final class ObjectsBenchmark implements Benchmark {
                             .atLeast(GET_LARGE_OF_NGINX));
         }
 
-        /// Measured before and after what it is compared with: a rented disk's speed drifts.
+        /// Measured before and after what it is compared with, and the better counts: a rented
+        /// disk's speed drifts, and after the load the database still writes.
         private double naive(String folder) throws IOException {
             return NaiveFiles.perSecond(run.folder().resolve(folder), small, time().dividedBy(2));
         }
