@@ -27,9 +27,6 @@ const parts = [
   'support',
 ] as const;
 
-/** Who commands the server with the token of its data folder; no person. */
-const launcher = '00000000-0000-0000-0000-000000000001';
-
 /** Who did what, and when. */
 export function AuditPage() {
   const { t } = useTranslation();
@@ -71,7 +68,6 @@ export function AuditPage() {
             data={parts.map((value) => ({ value, label: t(`audit.part.${value}`) }))}
           />
           <PersonSelect
-            key={actor?.name}
             label={t('audit.actor')}
             placeholder={t('audit.actor.all')}
             chosen={actor}
@@ -116,10 +112,8 @@ export function AuditPage() {
 
 function useActor(): (entry: Entry) => string {
   const { t } = useTranslation();
-  return ({ actorName, actorKind, actor }) => {
-    if (actor === launcher) return t('audit.actor.LAUNCHER');
-    return actorName ?? (actorKind === 'PERSON' ? (actor ?? '') : t(`audit.actor.${actorKind}`));
-  };
+  return ({ actorName, actorKind, actor }) =>
+    actorName ?? (actorKind === 'PERSON' ? (actor ?? '') : t(`audit.actor.${actorKind}`));
 }
 
 function useColumns(): Column<Entry>[] {

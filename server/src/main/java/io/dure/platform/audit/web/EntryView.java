@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record EntryView(
         UUID id,
         Instant at,
-        Actor.Kind actorKind,
+        Who actorKind,
         @Nullable PersonId actor,
         @Nullable String actorName,
         String address,
@@ -23,22 +23,33 @@ record EntryView(
         String subject,
         @Nullable String subjectName,
         Map<String, String> detail) {
+    /// As [Actor.Kind], and who commands the server with the token of its data folder: no person.
+    enum Who {
+        PERSON,
+        OPERATOR,
+        LAUNCHER,
+        SYSTEM,
+        STRANGER;
+
+        private static Who of(Actor actor) {
+            return actor.person().filter(PersonId.LAUNCHER::equals).isPresent()
+                    ? LAUNCHER
+                    : valueOf(actor.kind().name());
+        }
+    }
+
     static EntryView of(Entry entry, Map<PersonId, String> names) {
         var actor = entry.actor();
         return new EntryView(
                 entry.id(),
                 entry.at(),
-                actor.kind(),
+                Who.of(actor),
                 actor.person().orElse(null),
-                actor.person().map(person -> name(person, names)).orElse(null),
+                actor.person().map(names::get).orElse(null),
                 actor.address(),
                 entry.action(),
                 entry.subject(),
                 entry.subjectPerson().map(names::get).orElse(null),
                 entry.detail());
-    }
-
-    private static @Nullable String name(PersonId person, Map<PersonId, String> names) {
-        return person.equals(PersonId.LAUNCHER) ? "launcher" : names.get(person);
     }
 }
