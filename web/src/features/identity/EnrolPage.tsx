@@ -1,15 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFront } from '@/shared/front';
 import { useOrg } from '@/shared/place';
-import { useProved } from '@/shared/proved';
 import { OrganisationThreshold } from '@/ui/OrganisationThreshold';
-import { useToasts } from '@/ui/Toasts';
-import { deviceOf } from './device';
-import { addPasskey } from './passkeys';
 import { TotpSetUp } from './TotpSetUp';
+import { useAddPasskey } from './useAddPasskey';
 import { passkeysWork } from './webauthn';
 
 const enter = () => window.location.reload();
@@ -33,14 +29,7 @@ export function EnrolPage() {
 
 function Passkey() {
   const { t } = useTranslation();
-  const org = useOrg();
-  const toasts = useToasts();
-  const proved = useProved();
-  const add = useMutation({
-    mutationFn: () => proved(() => addPasskey(org, deviceOf(navigator.userAgent))),
-    onSuccess: (added) => added && enter(),
-    onError: toasts.fail,
-  });
+  const add = useAddPasskey(enter);
   return (
     <Button
       variant="default"

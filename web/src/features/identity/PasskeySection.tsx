@@ -10,22 +10,15 @@ import { Section } from '@/ui/Page';
 import { Asked, Empty } from '@/ui/States';
 import { useToasts } from '@/ui/Toasts';
 import { secondFactorsQuery } from './account';
-import { deviceOf } from './device';
-import { addPasskey, type Passkey, passkeysQuery, removePasskey } from './passkeys';
+import { type Passkey, passkeysQuery, removePasskey } from './passkeys';
+import { useAddPasskey } from './useAddPasskey';
 import { passkeysWork } from './webauthn';
 
 /** Ways in without a password: a fingerprint, a face, a key on a string. */
 export function PasskeySection() {
   const { t } = useTranslation();
   const org = useOrg();
-  const toasts = useToasts();
-  const refresh = useRefresh();
-  const proved = useProved();
-  const add = useMutation({
-    mutationFn: () => proved(() => addPasskey(org, deviceOf(navigator.userAgent))),
-    onSuccess: (added) => (added ? refresh() : undefined),
-    onError: toasts.fail,
-  });
+  const add = useAddPasskey(useRefresh());
   return (
     <Section
       title={t('passkeys.title')}

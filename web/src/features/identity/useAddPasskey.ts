@@ -1,0 +1,18 @@
+import { useMutation } from '@tanstack/react-query';
+import { useOrg } from '@/shared/place';
+import { useProved } from '@/shared/proved';
+import { useToasts } from '@/ui/Toasts';
+import { deviceOf } from './device';
+import { addPasskey } from './passkeys';
+
+/** Makes a passkey in this browser, named after the device, and says when there is one. */
+export function useAddPasskey(onAdded: () => unknown) {
+  const org = useOrg();
+  const toasts = useToasts();
+  const proved = useProved();
+  return useMutation({
+    mutationFn: () => proved(() => addPasskey(org, deviceOf(navigator.userAgent))),
+    onSuccess: (added) => (added ? onAdded() : undefined),
+    onError: toasts.fail,
+  });
+}
