@@ -9,7 +9,6 @@ import io.dure.engines.objects.s3.S3Handler;
 import io.dure.engines.objects.s3.VerbatimTargets;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -90,7 +89,6 @@ public final class S3Server implements AutoCloseable {
         // Keys such as `..` and `a//b` are legal: paths are read by the handler, and never as
         // paths.
         http.setUriCompliance(UriCompliance.UNSAFE);
-        http.setHttpCompliance(HttpCompliance.STRICT);
         http.setRequestHeaderSize(LARGEST_HEADERS_BYTES);
         http.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
         // A cached spelling of a header would not be the one that was signed.

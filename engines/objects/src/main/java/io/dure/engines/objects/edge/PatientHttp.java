@@ -9,8 +9,8 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 
 /// HTTP/1.1 over [patient connections][PatientConnection], with nothing of what RFC 9112 leaves to
 /// a server's mercy: where a proxy in front reads it otherwise, one request could hide in another.
-public final class PatientHttp extends HttpConnectionFactory {
-    private final Patience patience;
+public class PatientHttp extends HttpConnectionFactory {
+    protected final Patience patience;
 
     public PatientHttp(HttpConfiguration configuration, Patience patience) {
         super(configuration);

@@ -2,26 +2,23 @@ package io.dure.engines.objects.s3;
 
 import io.dure.engines.objects.edge.Patience;
 import io.dure.engines.objects.edge.PatientConnection;
+import io.dure.engines.objects.edge.PatientHttp;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 
 /// HTTP/1.1 whose request targets reach the handler as they were sent. Keys such as `..` and `a//b`
 /// are legal and never paths, but Jetty answers 400 to a path that climbs above its root, whatever
 /// the URI compliance: so it is shown the target as a query, which it leaves alone.
-public final class VerbatimTargets extends HttpConnectionFactory {
+public final class VerbatimTargets extends PatientHttp {
     private static final String DISGUISE = "/?";
 
-    private final Patience patience;
-
     public VerbatimTargets(HttpConfiguration configuration, Patience patience) {
-        super(configuration);
-        this.patience = patience;
+        super(configuration, patience);
     }
 
     @Override
