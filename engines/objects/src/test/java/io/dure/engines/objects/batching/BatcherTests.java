@@ -55,66 +55,70 @@ class BatcherTests {
 
     @Test
     void whatComesDuringABatchIsTheNextBatch() throws Exception {
-        var batches = new ArrayList<List<String>>();
-        var begun = new CountDownLatch(1);
-        var mayEnd = new CountDownLatch(1);
-        var batcher =
-                new Batcher<String>(
-                        10,
-                        Duration.ZERO,
-                        batch -> {
-                            batches.add(batch);
-                            begun.countDown();
-                            await(mayEnd);
-                        });
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = threads.submit(() -> batcher.submit("a"));
-            begun.await();
-            var waiting = List.of(submit(threads, batcher, "b"), submit(threads, batcher, "c"));
-            mayEnd.countDown();
-            first.get();
-            for (var one : waiting) {
-                one.get();
-            }
-        }
+        try (var held = new Held(Duration.ZERO)) {
+            held.release("a", "b", "c");
 
-        assertThat(batches).containsExactly(List.of("a"), List.of("b", "c"));
+            assertThat(held.batches).containsExactly(List.of("a"), List.of("b", "c"));
+        }
     }
 
     @Test
     void whoFollowsABatchOfSeveralWaitsForCompany() throws Exception {
-        var batches = new ArrayList<List<String>>();
-        var begun = new CountDownLatch(1);
-        var mayEnd = new CountDownLatch(1);
-        var batcher =
-                new Batcher<String>(
-                        10,
-                        Duration.ofSeconds(2),
-                        batch -> {
-                            batches.add(batch);
-                            begun.countDown();
-                            await(mayEnd);
-                        });
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = threads.submit(() -> batcher.submit("a"));
-            begun.await();
-            var several = List.of(submit(threads, batcher, "b"), submit(threads, batcher, "c"));
-            mayEnd.countDown();
-            first.get();
-            for (var one : several) {
+        try (var held = new Held(Duration.ofSeconds(2))) {
+            held.release("a", "b", "c");
+
+            var company = List.of(held.submit("d"), held.submit("e"));
+            for (var one : company) {
                 one.get();
             }
-            var company =
-                    List.of(
-                            threads.submit(() -> batcher.submit("d")),
-                            threads.submit(() -> batcher.submit("e")));
-            for (var one : company) {
+
+            assertThat(held.batches).hasSize(3);
+            assertThat(held.batches.getLast()).containsExactlyInAnyOrder("d", "e");
+        }
+    }
+
+    /// A batcher whose first batch lasts until it is released.
+    private static final class Held implements AutoCloseable {
+        private final List<List<String>> batches = new ArrayList<>();
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch mayEnd = new CountDownLatch(1);
+        private final Batcher<String> batcher;
+        private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+        Held(Duration gathering) {
+            batcher =
+                    new Batcher<>(
+                            10,
+                            gathering,
+                            batch -> {
+                                batches.add(batch);
+                                begun.countDown();
+                                await(mayEnd);
+                            });
+        }
+
+        /// Submits the first, the others while it is being done, and returns when all are.
+        void release(String first, String... others) throws Exception {
+            var all = new ArrayList<Future<?>>();
+            all.add(submit(first));
+            begun.await();
+            for (var other : others) {
+                all.add(BatcherTests.submit(threads, batcher, other));
+            }
+            mayEnd.countDown();
+            for (var one : all) {
                 one.get();
             }
         }
 
-        assertThat(batches).hasSize(3);
-        assertThat(batches.getLast()).containsExactlyInAnyOrder("d", "e");
+        Future<?> submit(String item) {
+            return threads.submit(() -> batcher.submit(item));
+        }
+
+        @Override
+        public void close() {
+            threads.close();
+        }
     }
 
     @Test
