@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { operatorName, useOrg } from '@/shared/place';
+import { useProved } from '@/shared/proved';
 import { FormFooter } from '@/ui/FormFooter';
 import { Page, Section } from '@/ui/Page';
 import { Stack } from '@/ui/Stack';
@@ -70,9 +71,10 @@ function EditForm({ person, etag }: { person: Person; etag: string }) {
   const org = useOrg();
   const toasts = useToasts();
   const queries = useQueryClient();
+  const proved = useProved();
   const form = useForm(detailsOf(person));
   const send = form.submit(async (details) => {
-    await editPerson(org, person.id, etag, changeOf(details));
+    await proved(() => editPerson(org, person.id, etag, changeOf(details)));
     toasts.say(t('ui.saved'));
     await queries.invalidateQueries({ queryKey: peopleKey(org) });
   });

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { problemText } from '@/shared/errorText';
 import { formatNumber } from '@/shared/format';
 import { useOrg } from '@/shared/place';
+import { useProved } from '@/shared/proved';
 import { Meter } from '@/ui/Meter';
 import { Notice } from '@/ui/Notice';
 import { Section } from '@/ui/Page';
@@ -63,8 +64,9 @@ function Apply({ id, changes }: { id: string; changes: number }) {
   const org = useOrg();
   const toasts = useToasts();
   const queries = useQueryClient();
+  const proved = useProved();
   const apply = useMutation({
-    mutationFn: () => applyImport(org, id),
+    mutationFn: () => proved(() => applyImport(org, id)),
     onSuccess: (read) => queries.setQueryData(importQuery(org, id).queryKey, read),
     onError: toasts.fail,
   });

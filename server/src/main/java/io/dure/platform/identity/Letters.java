@@ -3,9 +3,12 @@ package io.dure.platform.identity;
 import io.dure.platform.notices.Notices;
 import io.dure.platform.notices.Template;
 import io.dure.platform.people.People;
+import io.dure.platform.people.Person;
+import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.Organisations;
 import io.dure.platform.tenancy.PersonId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,13 +37,30 @@ class Letters {
         if (!canReach(person)) {
             return;
         }
-        var found = people.find(person).orElseThrow();
-        var organisation = organisations.current();
+        write(people.find(person).orElseThrow(), organisations.current(), template, values);
+    }
+
+    /// Sends the same letter to each where they have an address, as they are given.
+    @Transactional
+    public void sendToAll(List<Person> addressees, Template template) {
+        if (notices.canMail()) {
+            var organisation = organisations.current();
+            addressees.forEach(person -> write(person, organisation, template, Map.of()));
+        }
+    }
+
+    private void write(
+            Person person,
+            Organisation organisation,
+            Template template,
+            Map<String, String> values) {
         var all = new HashMap<>(values);
-        all.put("name", found.name());
-        all.put("login", found.login());
+        all.put("name", person.name());
+        all.put("login", person.login());
         all.put("organisation", organisation.name());
-        notices.mail(found.email().orElseThrow(), organisation.language(), template, all);
+        person.email()
+                .ifPresent(
+                        address -> notices.mail(address, organisation.language(), template, all));
     }
 
     /// Sends a one-time link.

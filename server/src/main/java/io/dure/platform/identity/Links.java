@@ -5,6 +5,8 @@ import static io.dure.platform.identity.db.Tables.LINK;
 import io.dure.platform.tenancy.PersonId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
@@ -81,6 +83,11 @@ public class Links {
 
     @Transactional
     public void revoke(PersonId person) {
-        sql.deleteFrom(LINK).where(LINK.PERSON_ID.eq(person)).execute();
+        revoke(List.of(person));
+    }
+
+    @Transactional
+    public void revoke(Collection<PersonId> people) {
+        sql.deleteFrom(LINK).where(LINK.PERSON_ID.in(people)).execute();
     }
 }

@@ -14,7 +14,8 @@ public enum Template {
     INVITATION,
     RESET,
     PASSWORD_CHANGED,
-    NEW_DEVICE;
+    NEW_DEVICE,
+    READDRESSED;
 
     private static final Set<String> LANGUAGES = Set.of("ko", "en");
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -30,6 +31,7 @@ class ImportApplication {
     private final DepartmentRepository departments;
     private final Everybody everybody;
     private final Present.Reader present;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate beside;
     private final InstantSource clock;
 
@@ -40,6 +42,7 @@ class ImportApplication {
             DepartmentRepository departments,
             Everybody everybody,
             Present.Reader present,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             InstantSource clock) {
         this.imports = imports;
@@ -48,6 +51,7 @@ class ImportApplication {
         this.departments = departments;
         this.everybody = everybody;
         this.present = present;
+        this.events = events;
         this.beside = new TransactionTemplate(transactions);
         this.beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
@@ -77,6 +81,9 @@ class ImportApplication {
         }
         everybody.admit(plan.entered().size());
         write(id, plan);
+        if (!plan.readdressed().isEmpty()) {
+            events.publishEvent(new PeopleReaddressed(plan.readdressed()));
+        }
         imports.settle(id, State.APPLIED, Optional.empty(), clock.instant());
         return true;
     }

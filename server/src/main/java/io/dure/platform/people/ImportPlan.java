@@ -1,6 +1,5 @@
 package io.dure.platform.people;
 
-import io.dure.platform.tenancy.PersonId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,13 +8,13 @@ import java.util.stream.Collectors;
 ///
 /// @param changed people as they would be afterwards
 /// @param gained every post that somebody would fill and does not now
-/// @param readdressed those of whom the login or the mail address would change
+/// @param readdressed those of whom the login or the mail address would change, as they are
 record ImportPlan(
         List<Card> entered,
         List<Card> changed,
         int unchanged,
         Set<Post> gained,
-        Set<PersonId> readdressed,
+        List<Person> readdressed,
         List<LineError> errors) {
     int lines() {
         return entered.size()

@@ -27,7 +27,7 @@ final class ImportPlanner {
     private final List<Card> entered = new ArrayList<>();
     private final List<Card> changed = new ArrayList<>();
     private final Set<Post> gained = new HashSet<>();
-    private final Set<PersonId> readdressed = new HashSet<>();
+    private final List<Person> readdressed = new ArrayList<>();
     private final List<LineError> errors = new ArrayList<>();
     private final Set<String> numbers = new HashSet<>();
     private final Map<String, Long> logins = new HashMap<>();
@@ -74,7 +74,7 @@ final class ImportPlanner {
 
     private void noteAddress(Person before, Person after) {
         if (!before.isReachedBy(after.login(), after.email())) {
-            readdressed.add(before.id());
+            readdressed.add(before);
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,7 +69,8 @@ public class Imports {
         return found(id);
     }
 
-    /// Sets it going; a second time does nothing.
+    /// Sets it going; a second time does nothing. Where logins or mail addresses would change, that
+    /// needs a fresh proof.
     ///
     /// @throws ConflictException if the file has errors
     @Transactional
@@ -96,7 +98,11 @@ public class Imports {
         var file = repository.file(id).orElseThrow();
         var plan = ImportPlanner.plan(ImportFile.read(file), present.read(), clock);
         rules.forEach(rule -> rule.beforePosts(caller, plan.gained()));
-        rules.forEach(rule -> rule.beforeAddresses(caller, plan.readdressed()));
+        if (!plan.readdressed().isEmpty()) {
+            caller.requireFreshProof();
+            var people = plan.readdressed().stream().map(Person::id).collect(Collectors.toSet());
+            rules.forEach(rule -> rule.beforeAddresses(caller, people));
+        }
     }
 
     private Import found(UUID id) {

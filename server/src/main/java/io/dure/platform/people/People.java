@@ -139,7 +139,8 @@ public class People {
         return card(id);
     }
 
-    /// Changes what is known of a person; posts change by transfers.
+    /// Changes what is known of a person; posts change by transfers. Another login or mail address
+    /// is where a forgotten password is sent: that needs a fresh proof.
     ///
     /// @param version the caller saw
     @Transactional
@@ -164,7 +165,9 @@ public class People {
         var clean = clean(id, details, before.profile().photoTag());
         var person = before.person();
         if (!person.isReachedBy(clean.login(), clean.email())) {
+            caller.requireFreshProof();
             others.forEach(rule -> rule.beforeAddresses(caller, Set.of(id)));
+            events.publishEvent(new PeopleReaddressed(List.of(person)));
         }
         repository.update(
                 new Person(

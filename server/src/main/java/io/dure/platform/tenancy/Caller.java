@@ -5,11 +5,17 @@ package io.dure.platform.tenancy;
 /// @param tenant whose rows the caller sees
 /// @param person of that organisation, or of the operator's where the origin says so
 /// @param address the network address the request came from, for the audit trail
+/// @param presence how surely it is the person who acts
 public record Caller(
-        TenantId tenant, PersonId person, Authority authority, String address, Origin origin) {
-    /// A person of the organisation.
+        TenantId tenant,
+        PersonId person,
+        Authority authority,
+        String address,
+        Origin origin,
+        Presence presence) {
+    /// A program that acts for a person of the organisation.
     public Caller(TenantId tenant, PersonId person, Authority authority, String address) {
-        this(tenant, person, authority, address, Origin.ORGANISATION);
+        this(tenant, person, authority, address, Origin.ORGANISATION, Presence.NONE);
     }
 
     /// Where a caller comes from.
@@ -17,6 +23,32 @@ public record Caller(
         ORGANISATION,
         /// One of the operator's staff, whom the organisation's owners let in for a while.
         SUPPORT
+    }
+
+    /// How surely a caller is the person, and not somebody with what is theirs.
+    public enum Presence {
+        /// A program with a token, or the server itself.
+        NONE,
+        /// A browser in which the person signed in once.
+        SESSION,
+        /// A browser in which the person proved within the last minutes who they are.
+        PROVED
+    }
+
+    /// @throws SessionNeededException if it is a program that calls
+    public void requireSession() {
+        if (presence == Presence.NONE) {
+            throw new SessionNeededException();
+        }
+    }
+
+    /// @throws SessionNeededException if it is a program that calls
+    /// @throws ProofNeededException if the person last proved too long ago who they are
+    public void requireFreshProof() {
+        requireSession();
+        if (presence != Presence.PROVED) {
+            throw new ProofNeededException();
+        }
     }
 
     /// @throws ForbiddenException unless the caller may do this in the whole organisation

@@ -88,6 +88,21 @@ class MailFlowsTests {
         assertThat(SMTP.waitForIncomingEmail(1_000, 2)).isFalse();
     }
 
+    @Test
+    void whoseAddressIsChangedIsToldAtTheFormerOne() throws Exception {
+        var minsu = dure.member("minsu");
+        var path = dure.path("/people/" + minsu.id());
+        var version = dure.browser().get(path).raw().headers().firstValue("ETag").orElseThrow();
+        var details = Map.of("login", "minsu", "name", "김minsu", "email", "new@example.com");
+
+        var changed = dure.browser().send("PUT", path, details, "If-Match", version);
+        var mail = onlyMail();
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(mail.getAllRecipients()[0]).hasToString("minsu@example.com");
+        assertThat(mail.getSubject()).contains("두레정밀", "메일 주소");
+    }
+
     private void forgot(String login) {
         var answer = dure.stranger().post(dure.path("/password-resets"), Map.of("login", login));
         assertThat(answer.status()).isEqualTo(202);

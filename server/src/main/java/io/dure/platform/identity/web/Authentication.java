@@ -3,6 +3,7 @@ package io.dure.platform.identity.web;
 import io.dure.platform.authority.Authorities;
 import io.dure.platform.identity.AccessTokens;
 import io.dure.platform.identity.OperatorToken;
+import io.dure.platform.identity.Session;
 import io.dure.platform.identity.Sessions;
 import io.dure.platform.identity.SignInNeededException;
 import io.dure.platform.identity.Visitors;
@@ -10,11 +11,13 @@ import io.dure.platform.people.People;
 import io.dure.platform.people.Person;
 import io.dure.platform.tenancy.Authority;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.Caller.Presence;
 import io.dure.platform.tenancy.Capability.BuiltInRole;
 import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.PersonId;
 import io.dure.platform.tenancy.TenantId;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +34,7 @@ class Authentication {
     private final People people;
     private final Authorities authorities;
     private final List<Visitors> visitors;
+    private final InstantSource clock;
 
     Authentication(
             Sessions sessions,
@@ -38,13 +42,15 @@ class Authentication {
             OperatorToken operatorToken,
             People people,
             Authorities authorities,
-            List<Visitors> visitors) {
+            List<Visitors> visitors,
+            InstantSource clock) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.operatorToken = operatorToken;
         this.people = people;
         this.authorities = authorities;
         this.visitors = List.copyOf(visitors);
+        this.clock = clock;
     }
 
     @Transactional
@@ -67,6 +73,7 @@ class Authentication {
                                 organisation,
                                 found.person(),
                                 authorities.of(found.person()),
+                                presence(found),
                                 request));
         return new Visit(organisation, caller.or(() -> visitor(organisation, request)), session);
     }
@@ -86,7 +93,8 @@ class Authentication {
                                         visitor.person(),
                                         visitor.authority(),
                                         String.valueOf(request.getRemoteAddr()),
-                                        Caller.Origin.SUPPORT))
+                                        Caller.Origin.SUPPORT,
+                                        Presence.NONE))
                 : Optional.empty();
     }
 
@@ -109,6 +117,7 @@ class Authentication {
                                 organisation,
                                 token.person(),
                                 authorities.of(token.person()).narrowedTo(token.scopes()),
+                                Presence.NONE,
                                 request));
     }
 
@@ -120,8 +129,13 @@ class Authentication {
                                 organisation,
                                 PersonId.LAUNCHER,
                                 authorities.of(Set.of(BuiltInRole.OWNER)),
+                                Presence.NONE,
                                 request))
                 : Optional.empty();
+    }
+
+    private Presence presence(Session session) {
+        return session.isFresh(clock.instant()) ? Presence.PROVED : Presence.SESSION;
     }
 
     private boolean isActive(PersonId person) {
@@ -134,8 +148,14 @@ class Authentication {
             Organisation organisation,
             PersonId person,
             Authority authority,
+            Presence presence,
             HttpServletRequest request) {
         return new Caller(
-                organisation.id(), person, authority, String.valueOf(request.getRemoteAddr()));
+                organisation.id(),
+                person,
+                authority,
+                String.valueOf(request.getRemoteAddr()),
+                Caller.Origin.ORGANISATION,
+                presence);
     }
 }

@@ -10,7 +10,6 @@ import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.PartOf;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -44,11 +43,9 @@ class CallerResolution
     }
 
     private final SecondFactorDemands demands;
-    private final InstantSource clock;
 
-    CallerResolution(SecondFactorDemands demands, InstantSource clock) {
+    CallerResolution(SecondFactorDemands demands) {
         this.demands = demands;
-        this.clock = clock;
     }
 
     @Override
@@ -85,9 +82,7 @@ class CallerResolution
     }
 
     private void requireAdmission(Visit visit, HandlerMethod method) {
-        if (visit.caller().isEmpty()) {
-            throw new SignInNeededException();
-        }
+        var caller = visit.caller().orElseThrow(SignInNeededException::new);
         if (!visit.organisation().state().isOpen()) {
             throw new OrganisationShutException(visit.organisation());
         }
@@ -96,10 +91,10 @@ class CallerResolution
         }
         requireModule(visit.organisation(), method);
         if (method.hasMethodAnnotation(InPerson.class)) {
-            visit.requireSession();
+            caller.requireSession();
         }
         if (method.hasMethodAnnotation(FreshProof.class)) {
-            visit.requireFreshProof(clock.instant());
+            caller.requireFreshProof();
         }
     }
 

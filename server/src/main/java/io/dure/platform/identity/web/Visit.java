@@ -3,8 +3,8 @@ package io.dure.platform.identity.web;
 import io.dure.platform.identity.Session;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Organisation;
+import io.dure.platform.tenancy.SessionNeededException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.Optional;
 
 /// What the front door learned of a request.
@@ -25,13 +25,6 @@ record Visit(Organisation organisation, Optional<Caller> caller, Optional<Sessio
     /// @throws SessionNeededException if it is a program with a token that calls
     Session requireSession() {
         return session.orElseThrow(SessionNeededException::new);
-    }
-
-    /// @throws ProofNeededException if the person last proved too long ago who they are
-    void requireFreshProof(Instant now) {
-        if (!requireSession().isFresh(now)) {
-            throw new ProofNeededException();
-        }
     }
 
     /// Whether a password was all the proof.

@@ -1,10 +1,10 @@
-package io.dure.platform.identity.web;
+package io.dure.platform.tenancy;
 
 import io.dure.platform.problem.Kind;
 import io.dure.platform.problem.ProblemException;
 
 /// The browser's person proved who they are too long ago for this.
-final class ProofNeededException extends ProblemException {
+public final class ProofNeededException extends ProblemException {
     private static final long serialVersionUID = 1;
 
     ProofNeededException() {
