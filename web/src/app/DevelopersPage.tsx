@@ -1,12 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  PasswordInput,
-  Select,
-  Switch,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, Checkbox, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { IconFolder, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,6 +13,7 @@ import { LineChart } from '@/ui/LineChart';
 import { Meter } from '@/ui/Meter';
 import { Notice } from '@/ui/Notice';
 import { Page, Section } from '@/ui/Page';
+import { PasswordField } from '@/ui/PasswordField';
 import { QrCode } from '@/ui/QrCode';
 import { SearchField } from '@/ui/SearchField';
 import { Secret, Snippet } from '@/ui/Secret';
@@ -212,7 +205,7 @@ function Form() {
           <Columns>
             <TextInput label="Text" description="A hint" {...form.text('name')} />
             <TextInput label="Refused" defaultValue="x" error="At least two letters." />
-            <PasswordInput label="Password" autoComplete="off" {...form.text('password')} />
+            <PasswordField label="Password" fresh {...form.text('password')} />
             <Select
               label="Choice"
               data={['one', 'two']}

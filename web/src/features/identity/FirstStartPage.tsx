@@ -1,9 +1,10 @@
-import { PasswordInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, done } from '@/shared/http';
 import { FormFooter } from '@/ui/FormFooter';
 import { Notice } from '@/ui/Notice';
+import { PasswordField } from '@/ui/PasswordField';
 import { Stack } from '@/ui/Stack';
 import { Threshold } from '@/ui/Threshold';
 import { useForm } from '@/ui/useForm';
@@ -42,13 +43,10 @@ export function FirstStartPage() {
             withAsterisk={false}
             {...form.text('login')}
           />
-          <PasswordInput
+          <PasswordField
             label={t('signIn.password')}
             description={t('password.hint')}
-            autoComplete="new-password"
-            required
-            withAsterisk={false}
-            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+            fresh
             {...form.text('password')}
           />
           <FormFooter

@@ -1,4 +1,3 @@
-import { PasswordInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import { useFront } from '@/shared/front';
 import { pagesOf, useOrg } from '@/shared/place';
 import { FormFooter } from '@/ui/FormFooter';
 import { OrganisationThreshold } from '@/ui/OrganisationThreshold';
+import { PasswordField } from '@/ui/PasswordField';
 import { Stack } from '@/ui/Stack';
 import { Asked } from '@/ui/States';
 import { useForm } from '@/ui/useForm';
@@ -57,13 +57,10 @@ function NewPasswordForm({ token, addressee }: { token: string; addressee: Addre
         </p>
         {/* Password managers keep the login with the password. */}
         <input type="hidden" name="username" autoComplete="username" value={addressee.login} />
-        <PasswordInput
+        <PasswordField
           label={t('link.newPassword')}
           description={t('password.hint')}
-          autoComplete="new-password"
-          required
-          withAsterisk={false}
-          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+          fresh
           {...form.text('password')}
         />
         <FormFooter

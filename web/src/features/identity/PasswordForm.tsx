@@ -1,7 +1,8 @@
-import { PasswordInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useOrg } from '@/shared/place';
 import { FormFooter } from '@/ui/FormFooter';
+import { PasswordField } from '@/ui/PasswordField';
 import { Stack } from '@/ui/Stack';
 import { useForm } from '@/ui/useForm';
 import { type SignInAnswer, signInTo } from './sessions';
@@ -28,14 +29,7 @@ export function PasswordForm({ onAnswer }: Props) {
           withAsterisk={false}
           {...form.text('login')}
         />
-        <PasswordInput
-          label={t('signIn.password')}
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
-          {...form.text('password')}
-        />
+        <PasswordField label={t('signIn.password')} {...form.text('password')} />
         <FormFooter
           submit={t('signIn.submit')}
           sending={form.sending}

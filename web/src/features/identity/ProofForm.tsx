@@ -1,10 +1,11 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrg } from '@/shared/place';
 import { FormFooter } from '@/ui/FormFooter';
+import { PasswordField } from '@/ui/PasswordField';
 import { Stack } from '@/ui/Stack';
 import { useToasts } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
@@ -51,13 +52,9 @@ function ByPassword({ onProved }: Props) {
   return (
     <form onSubmit={send}>
       <Stack>
-        <PasswordInput
+        <PasswordField
           label={t('security.password.old')}
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
           data-autofocus
-          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
           {...form.text('password')}
         />
         <FormFooter

@@ -1,8 +1,8 @@
-import { PasswordInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useOrg } from '@/shared/place';
 import { FormFooter } from '@/ui/FormFooter';
 import { Page, Section } from '@/ui/Page';
+import { PasswordField } from '@/ui/PasswordField';
 import { Columns, Stack } from '@/ui/Stack';
 import { useToasts } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
@@ -36,27 +36,12 @@ function PasswordForm() {
     form.reset(empty);
     toasts.say(t('security.password.changed'));
   });
-  const show = { visibilityToggleButtonProps: { 'aria-label': t('signIn.showPassword') } };
   return (
     <form onSubmit={send}>
       <Stack>
         <Columns>
-          <PasswordInput
-            label={t('security.password.old')}
-            autoComplete="current-password"
-            required
-            withAsterisk={false}
-            {...show}
-            {...form.text('old')}
-          />
-          <PasswordInput
-            label={t('link.newPassword')}
-            autoComplete="new-password"
-            required
-            withAsterisk={false}
-            {...show}
-            {...form.text('fresh')}
-          />
+          <PasswordField label={t('security.password.old')} {...form.text('old')} />
+          <PasswordField label={t('link.newPassword')} fresh {...form.text('fresh')} />
         </Columns>
         <FormFooter
           submit={t('security.password.change')}
