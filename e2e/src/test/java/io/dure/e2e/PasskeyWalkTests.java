@@ -81,6 +81,19 @@ class PasskeyWalkTests {
         assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
     }
 
+    @Test
+    @Order(4)
+    void itIsTheProofBeforeItIsTakenOff() throws Exception {
+        cloud.ageProofs();
+        openSecurity();
+
+        remove().click();
+        button("Use a passkey").click();
+
+        assertThat(page.getByText("No passkeys")).isVisible();
+        assertThat(remove()).hasCount(0);
+    }
+
     private void openSecurity() {
         page.navigate(cloud.address() + "/o/hanbit/account/security");
     }

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +138,22 @@ final class TestingDure implements AutoCloseable {
             throw new IOException("no link in: " + output());
         }
         return link.group();
+    }
+
+    /// Changes what the server has written down, as only time could.
+    void execute(String statement) throws IOException, SQLException {
+        var postgres = data.resolve("postgres");
+        var port = Files.readAllLines(postgres.resolve("data/postmaster.pid")).get(3);
+        var password = Files.readString(postgres.resolve("owner.password")).strip();
+        try (var connection =
+                        DriverManager.getConnection(
+                                "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                                "dure_owner",
+                                password);
+                var sql = connection.createStatement()) {
+            sql.execute("set role dure_system");
+            sql.execute(statement);
+        }
     }
 
     /// As `kill -9` does.
