@@ -35,6 +35,8 @@ record Nginx(Process process, URI address) implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("nginx.log").toFile())
                         .start();
+        // Where the benchmark is interrupted, nobody closes it.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         waitFor(port);
         return new Nginx(process, URI.create("http://127.0.0.1:" + port));
     }
