@@ -49,7 +49,6 @@ final class Circumstances {
 
     private static Optional<ProblemDetail> ofPostgres(String state) {
         return switch (state) {
-            case "53100" -> Optional.of(full());
             case "22021", "22P05" ->
                     Optional.of(
                             detail(

@@ -2,12 +2,13 @@ package io.dure.engines.objects.error;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// Tells a full disk from other failures. Java has no exception of its own for it, only the
 /// system's words, which are in the language of whoever started the server: so the system is asked
-/// once for the words it has.
+/// once for the words it has. A database has a code for it.
 public final class FullDisk {
     private static final Set<String> WORDS =
             Set.copyOf(
@@ -15,11 +16,26 @@ public final class FullDisk {
                             .distinct()
                             .toList());
 
+    /// SQLSTATE `disk_full`. PostgreSQL, appendix A.
+    private static final String DATABASES = "53100";
+
+    private static final int DEEPEST = 20;
+
     private FullDisk() {}
 
-    /// Whether this failure, leaving its causes aside, says so.
+    /// Whether this failure, or a cause of it, says so.
     public static boolean isMeantBy(Throwable failure) {
-        return failure instanceof IOException && isSaid(String.valueOf(failure.getMessage()));
+        return Stream.iterate(failure, one -> one != null, Throwable::getCause)
+                .limit(DEEPEST)
+                .anyMatch(FullDisk::says);
+    }
+
+    private static boolean says(Throwable failure) {
+        return switch (failure) {
+            case IOException io -> isSaid(String.valueOf(io.getMessage()));
+            case SQLException sql -> DATABASES.equals(sql.getSQLState());
+            default -> false;
+        };
     }
 
     private static boolean isSaid(String message) {

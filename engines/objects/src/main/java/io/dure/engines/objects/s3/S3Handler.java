@@ -136,7 +136,7 @@ public final class S3Handler extends Handler.Abstract {
             case S3Exception known -> known;
             case EOFException _ -> new S3Exception(S3Error.INCOMPLETE_BODY);
             case TooSlowException _ -> new S3Exception(S3Error.REQUEST_TIMEOUT);
-            case IOException full when FullDisk.isMeantBy(full) -> {
+            case Exception full when FullDisk.isMeantBy(full) -> {
                 LOG.error("disk.full request={}", requestId);
                 yield new S3Exception(S3Error.INSUFFICIENT_STORAGE);
             }
