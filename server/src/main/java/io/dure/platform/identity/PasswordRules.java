@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -26,6 +27,7 @@ final class PasswordRules {
     /// The estimate takes time cubic in the length, and this much says enough.
     private static final int ESTIMATED = 50;
 
+    private static final Pattern HALF_A_PAIR = Pattern.compile("\\p{Cs}");
     private static final Zxcvbn ZXCVBN = new Zxcvbn();
     private static final List<String> KOREAN = korean();
 
@@ -46,6 +48,8 @@ final class PasswordRules {
                     "too-long",
                     "A password has at most " + LONGEST + " characters.",
                     LONGEST);
+        } else if (HALF_A_PAIR.matcher(text).find()) {
+            input.reject(field, "control-character", "A password holds no half characters.");
         } else if (isEasy(text, login)) {
             input.reject(field, "too-simple", "This password is too easy to guess.");
         }

@@ -5,6 +5,7 @@ import static io.dure.platform.identity.db.Tables.CREDENTIAL;
 import io.dure.platform.tenancy.PersonId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,8 +55,13 @@ class Passwords {
     boolean matches(Optional<PersonId> person, String password) {
         var hash = transaction.execute(_ -> hash(person.orElse(NOBODY)));
         checks.increment();
-        var same = slowly(() -> ARGON2.matches(password, hash.orElse(NOBODYS)));
+        var same = slowly(() -> ARGON2.matches(encodable(password), hash.orElse(NOBODYS)));
         return same && hash.isPresent();
+    }
+
+    /// Half a surrogate pair, which no password has, cannot be hashed.
+    private static String encodable(String password) {
+        return new String(password.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     /// @return what to keep of a password; slow

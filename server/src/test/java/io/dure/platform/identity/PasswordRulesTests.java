@@ -24,7 +24,8 @@ class PasswordRulesTests {
                 "dkssudgktpdy",
                 "qlalfqjsgh12",
                 "비밀번호비밀번호비밀",
-                "kim.minsu1234"
+                "kim.minsu1234",
+                "v7#kPq2!xWz9\ud83d"
             })
     void whatEverybodyTriesFirstIsRefused(String password) {
         assertThatThrownBy(() -> check(password)).isInstanceOf(InvalidInputException.class);

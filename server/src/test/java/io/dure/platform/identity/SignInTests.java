@@ -47,6 +47,12 @@ class SignInTests {
     }
 
     @Test
+    void halfACharacterIsAWrongPassword() {
+        assertThat(dure.signIn(dure.stranger(), "owner", "\ud83d not the password").status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void everyRefusalCostsTheSameHash() {
         dure.member("gone");
         database.execute(
