@@ -1,19 +1,23 @@
 package io.dure;
 
 import io.dure.cli.OperatorCommands;
+import io.dure.engines.postgres.Postgres;
 import io.dure.platform.database.DataFolder;
+import io.dure.platform.database.Database;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 
 /// Starts the server in the foreground, after making sure that it can: what stands in its way is
 /// said in one sentence, with exit code 2, before anything was started. The operator's commands
 /// come by the same jar.
 public final class Main {
+    private static final int LOST_DATABASE = 1;
     private static final int CANNOT_START = 2;
 
     private Main() {}
@@ -42,7 +46,21 @@ public final class Main {
         var application = application(arguments, exposure, DataFolder.open(arguments.data()));
         application.setRegisterShutdownHook(false);
         application.addListeners(shutdown);
-        application.run();
+        var context = application.run();
+        endWith(context.getBean(Database.class).embedded(), shutdown);
+    }
+
+    /// A server without its database only refuses; whoever keeps it running starts both anew.
+    private static void endWith(@Nullable Postgres postgres, Shutdown shutdown) {
+        if (postgres == null) {
+            return;
+        }
+        postgres.whenItEnds(log -> {
+            if (!shutdown.isUnderWay()) {
+                System.err.println("dure: PostgreSQL has ended; its log is " + log + ".");
+                System.exit(LOST_DATABASE);
+            }
+        });
     }
 
     /// @param folder stays locked until the process ends

@@ -113,6 +113,23 @@ class StopTests {
     }
 
     @Test
+    void aServerEndsWithItsPostgres() throws Exception {
+        var data = folder.resolve("data");
+        try (var dure = TestingDure.up(data)) {
+            var server = Files.readAllLines(data.resolve("postgres/data/postmaster.pid"));
+            ProcessHandle.of(Long.parseLong(server.getFirst()))
+                    .ifPresent(ProcessHandle::destroyForcibly);
+
+            assertThat(dure.awaitEnd()).isEqualTo(1);
+            assertThat(dure.output()).contains("dure: PostgreSQL has ended; its log is " + data);
+            assertThat(Group.processesOf(data)).isEmpty();
+        }
+        try (var dure = TestingDure.up(data)) {
+            assertThat(dure.status("/readyz")).isEqualTo(200);
+        }
+    }
+
+    @Test
     void ctrlCEndsAServerWithOpenConnections() throws Exception {
         var data = folder.resolve("data");
         try (var dure = TestingDure.interruptible(data)) {

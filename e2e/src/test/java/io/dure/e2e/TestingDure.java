@@ -172,6 +172,16 @@ final class TestingDure implements AutoCloseable {
         return process.waitFor();
     }
 
+    /// Waits until it has ended by itself.
+    ///
+    /// @return the exit code
+    int awaitEnd() throws IOException, InterruptedException {
+        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+            throw new IOException("the server goes on: " + output());
+        }
+        return process.exitValue();
+    }
+
     static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

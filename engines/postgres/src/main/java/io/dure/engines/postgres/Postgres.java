@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// A PostgreSQL server that lives and dies with this process: on its own folder, listening on
 /// 127.0.0.1 only, with a password. When this process ends in whatever way, the server sees its
@@ -30,6 +31,7 @@ public final class Postgres implements AutoCloseable {
     private final int port;
     private final String password;
     private final Process process;
+    private volatile boolean asked;
 
     private Postgres(HomeLock lock, Cluster cluster, int port, String password, Process process) {
         this.lock = lock;
@@ -138,6 +140,20 @@ public final class Postgres implements AutoCloseable {
         return DriverManager.getConnection(jdbcUrl(database), properties);
     }
 
+    /// Says so, in a thread of no importance, should the server end by itself: killed, or because
+    /// it can go on no longer. Where this is closed first, nothing is said.
+    ///
+    /// @param then gets where the server's last words are
+    public void whenItEnds(Consumer<Path> then) {
+        var _ =
+                process.onExit()
+                        .thenRun(() -> {
+                            if (!asked) {
+                                then.accept(ServerLog.in(cluster.home()));
+                            }
+                        });
+    }
+
     /// @return the watchdog's process, whose child is the server
     ProcessHandle process() {
         return process.toHandle();
@@ -151,6 +167,7 @@ public final class Postgres implements AutoCloseable {
     }
 
     private void stop() {
+        asked = true;
         try {
             process.getOutputStream().close();
             if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

@@ -22,8 +22,12 @@ record ServerLog(Path file, long from) {
     /// after a crash says until the old children are gone.
     private static final List<String> NOT_YET = List.of("database system is", "shared memory");
 
+    static Path in(Path home) {
+        return home.resolve("postgres.log");
+    }
+
     static ServerLog open(Path home) throws IOException {
-        var file = home.resolve("postgres.log");
+        var file = in(home);
         if (Files.exists(file) && Files.size(file) > MOST_BYTES) {
             Files.move(
                     file,
