@@ -2,35 +2,66 @@ package io.dure.engines.postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A server that outlived its parent: its settings may be old, and the folder is ours now.
-record LeftOver(ProcessHandle server) {
+/// What a server that outlived its parent, or was killed with it, left in a data directory. Only
+/// for who holds the [HomeLock], so that no other parent is about to start one.
+record LeftOver(ProcessHandle holder) {
     /// A fast shutdown writes a checkpoint, which on a slow disk takes its time.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    static Optional<LeftOver> find(Path data) throws IOException {
-        var file = data.resolve("postmaster.pid");
-        if (!Files.exists(file)) {
-            return Optional.empty();
+    /// Ends the server, whose settings may be old: the folder is ours now. Takes its lock file away
+    /// where PostgreSQL would take another process for the one that wrote it: after a crash the
+    /// number may have gone to another program, or to a dead process that nobody has buried yet.
+    /// What the killed server's children still hold, PostgreSQL sees by their shared memory.
+    static void clear(Path data) throws IOException {
+        var lock = data.resolve("postmaster.pid");
+        if (!Files.exists(lock)) {
+            return;
         }
-        return Files.readAllLines(file).stream()
-                .findFirst()
-                .map(line -> Long.parseLong(line.strip()))
-                .flatMap(ProcessHandle::of)
-                .filter(server -> serves(server, data))
-                .map(LeftOver::new);
+        var left = holder(lock).map(LeftOver::new);
+        if (left.filter(holder -> holder.serves(data)).isPresent()) {
+            left.get().end();
+        }
+        if (left.filter(LeftOver::isPostgres).isEmpty()) {
+            Files.deleteIfExists(lock);
+        }
     }
 
-    /// The number may since have gone to another program.
-    private static boolean serves(ProcessHandle server, Path data) {
-        return server.info().arguments().stream()
-                .flatMap(Stream::of)
-                .anyMatch(word -> isSame(word, data));
+    /// The process that the lock file names, if there is one; a power cut may have emptied the
+    /// file.
+    private static Optional<ProcessHandle> holder(Path lock) throws IOException {
+        try {
+            return Files.readAllLines(lock).stream()
+                    .findFirst()
+                    .map(String::strip)
+                    .filter(line -> line.matches("\\d{1,10}"))
+                    .map(Long::valueOf)
+                    .flatMap(ProcessHandle::of);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean serves(Path data) {
+        return words().anyMatch(word -> isSame(word, data));
+    }
+
+    /// Ours, or one that somebody started by hand.
+    private boolean isPostgres() {
+        return words().anyMatch(word -> word.contains("postgres"));
+    }
+
+    /// Its command; none of a process that is dead, though it still has its number.
+    private Stream<String> words() {
+        var info = holder.info();
+        return Stream.concat(
+                info.command().stream(), info.arguments().stream().flatMap(Stream::of));
     }
 
     /// The same folder, though it may have been reached by another way.
@@ -44,11 +75,22 @@ record LeftOver(ProcessHandle server) {
 
     void end() throws IOException {
         interrupt();
+        await();
+        if (isThere()) {
+            holder.destroyForcibly();
+            await();
+        }
+    }
+
+    private void await() {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (server.isAlive() && System.nanoTime() < deadline) {
+        while (isThere() && System.nanoTime() < deadline) {
             Postgres.pause(Duration.ofMillis(50));
         }
-        server.destroyForcibly();
+    }
+
+    private boolean isThere() {
+        return holder.isAlive() && words().findAny().isPresent();
     }
 
     /// SIGTERM would wait for its clients to leave. Its watchdog may have asked already and the
@@ -60,6 +102,6 @@ record LeftOver(ProcessHandle server) {
                         "-c",
                         "kill -INT \"$1\" || true",
                         "sh",
-                        String.valueOf(server.pid())));
+                        String.valueOf(holder.pid())));
     }
 }

@@ -56,10 +56,7 @@ public final class Postgres implements AutoCloseable {
     private static Postgres start(PostgresSettings settings, HomeLock lock) throws IOException {
         try {
             var cluster = Cluster.prepare(settings.home());
-            var leftOver = LeftOver.find(cluster.data());
-            if (leftOver.isPresent()) {
-                leftOver.get().end();
-            }
+            LeftOver.clear(cluster.data());
             return launch(lock, cluster, settings);
         } catch (IOException | RuntimeException e) {
             lock.close();

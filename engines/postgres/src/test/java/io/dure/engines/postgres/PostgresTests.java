@@ -97,7 +97,7 @@ class PostgresTests {
             assertThat(orphan.isAlive()).isTrue();
 
             try (var postgres = Postgres.start(PostgresSettings.in(home))) {
-                assertThat(orphan.isAlive()).isFalse();
+                assertThat(endsWithin(orphan, Duration.ofSeconds(20))).isTrue();
                 assertThat(count(postgres)).isZero();
             }
         }
@@ -112,7 +112,7 @@ class PostgresTests {
             var link = Files.createSymbolicLink(folder.resolve("link"), home);
 
             try (var postgres = Postgres.start(PostgresSettings.in(link))) {
-                assertThat(orphan.isAlive()).isFalse();
+                assertThat(endsWithin(orphan, Duration.ofSeconds(20))).isTrue();
                 assertThat(count(postgres)).isZero();
             }
         }
@@ -154,14 +154,70 @@ class PostgresTests {
 
     @Test
     void whatWasCommittedSurvivesKillingEverything() throws Exception {
-        try (var postgres = Postgres.start(PostgresSettings.in(home))) {
-            write(postgres, 100);
-            serverOf(home).orElseThrow().destroyForcibly();
-        }
+        killEverything();
 
         try (var postgres = Postgres.start(PostgresSettings.in(home))) {
             assertThat(count(postgres)).isEqualTo(100);
         }
+    }
+
+    /// After a power cut the machine counts its processes anew.
+    @Test
+    void anotherProgramWithTheNumberOfAKilledServerIsLeftAlone() throws Exception {
+        killEverything();
+        var other = new ProcessBuilder("sleep", "60").start();
+        try {
+            nameHolder(other.pid());
+
+            try (var postgres = Postgres.start(PostgresSettings.in(home))) {
+                assertThat(count(postgres)).isEqualTo(100);
+            }
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aDeadServerThatNobodyHasBuriedIsGone() throws Exception {
+        killEverything();
+        // The shell becomes a program that does not ask what became of its child.
+        var parent = new ProcessBuilder("sh", "-c", "sleep 0.5 & echo $!; exec sleep 60").start();
+        try (var output = parent.inputReader()) {
+            nameHolder(Long.parseLong(output.readLine()));
+            Thread.sleep(1_000);
+
+            try (var postgres = Postgres.start(PostgresSettings.in(home))) {
+                assertThat(count(postgres)).isEqualTo(100);
+            }
+        } finally {
+            parent.destroyForcibly();
+        }
+    }
+
+    @Test
+    void anEmptyLockFileIsNobodys() throws Exception {
+        killEverything();
+        Files.writeString(home.resolve("data/postmaster.pid"), "");
+
+        try (var postgres = Postgres.start(PostgresSettings.in(home))) {
+            assertThat(count(postgres)).isEqualTo(100);
+        }
+    }
+
+    private void killEverything() throws Exception {
+        try (var postgres = Postgres.start(PostgresSettings.in(home))) {
+            write(postgres, 100);
+            serverOf(home).orElseThrow().destroyForcibly();
+        }
+    }
+
+    /// Lets the lock file that the killed server left name another process.
+    private void nameHolder(long pid) throws IOException {
+        var lock = home.resolve("data/postmaster.pid");
+        var lines = Files.readAllLines(lock);
+        lines.set(0, String.valueOf(pid));
+        Files.write(lock, lines);
     }
 
     @Test
