@@ -39,7 +39,11 @@ function Progress({ read }: { read: Import }) {
   const changes = read.newPeople + read.changedPeople;
   switch (read.state) {
     case 'PREVIEWED':
-      return read.errorCount > 0 ? null : <Apply id={read.id} changes={changes} />;
+      if (read.errorCount > 0) return null;
+      if (read.room !== undefined && read.newPeople > read.room) {
+        return <Notice tone="bad">{t('import.room', { count: read.room })}</Notice>;
+      }
+      return <Apply id={read.id} changes={changes} />;
     case 'APPLYING':
       return (
         <Meter

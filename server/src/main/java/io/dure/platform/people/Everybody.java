@@ -23,10 +23,18 @@ class Everybody {
     /// @throws PeopleLimitException if the plan has no room
     void admit(int more) {
         repository.lockEverybody();
-        var limit = calendar.organisation().plan().people();
-        if (repository.headcount() + more > limit) {
-            throw new PeopleLimitException(limit);
+        if (room() < more) {
+            throw new PeopleLimitException(limit());
         }
+    }
+
+    /// @return how many more people the plan has room for; negative where it was made smaller
+    int room() {
+        return limit() - repository.headcount();
+    }
+
+    private int limit() {
+        return calendar.organisation().plan().people();
     }
 
     /// Notes where somebody else has the login or the employee number.

@@ -29,6 +29,7 @@ public class Imports {
     private final ImportRepository repository;
     private final Present.Reader present;
     private final List<PeopleRule> rules;
+    private final Everybody everybody;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
@@ -37,12 +38,14 @@ public class Imports {
             ImportRepository repository,
             Present.Reader present,
             List<PeopleRule> rules,
+            Everybody everybody,
             Audit audit,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.repository = repository;
         this.present = present;
         this.rules = List.copyOf(rules);
+        this.everybody = everybody;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -67,6 +70,13 @@ public class Imports {
     public Import find(Caller caller, UUID id) {
         caller.require(PeopleCapabilities.MANAGE);
         return found(id);
+    }
+
+    /// How many more people the plan has room for.
+    @Transactional(readOnly = true)
+    public int room(Caller caller) {
+        caller.require(PeopleCapabilities.MANAGE);
+        return Math.max(0, everybody.room());
     }
 
     /// Sets it going; a second time does nothing. Where logins or mail addresses would change, that

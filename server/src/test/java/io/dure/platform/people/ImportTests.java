@@ -150,6 +150,7 @@ class ImportTests {
                 TestingOrganisations.caller(
                         tenant, PeopleCapabilities.READ, PeopleCapabilities.MANAGE);
 
+        assertThat(in(() -> imports.room(caller))).isEqualTo(1);
         var applied = apply(preview("사번,이름\nA1,김민수\nA2,이영희\n"));
 
         assertThat(applied.state()).isEqualTo(Import.State.FAILED);

@@ -40,6 +40,7 @@ class ImportController {
 
     /// @param errors the first thousand
     /// @param failureCode of the problem; null of early failures
+    /// @param room how many more people the plan has room for, while nothing is applied yet
     /// @param done people written so far, of newPeople and changedPeople together
     record ImportView(
             UUID id,
@@ -50,11 +51,12 @@ class ImportController {
             int unchangedPeople,
             List<LineError> errors,
             int errorCount,
+            @Nullable Integer room,
             int done,
             @Nullable String failure,
             @Nullable String failureCode,
             Instant enteredAt) {
-        static ImportView of(Import found) {
+        static ImportView of(Import found, @Nullable Integer room) {
             return new ImportView(
                     found.id(),
                     found.state(),
@@ -64,6 +66,7 @@ class ImportController {
                     found.unchangedPeople(),
                     found.errors(),
                     found.errorCount(),
+                    room,
                     found.done(),
                     found.failure().map(Failure::reason).orElse(null),
                     found.failure().flatMap(Failure::code).orElse(null),
@@ -75,19 +78,24 @@ class ImportController {
     @PostMapping(path = "/imports", consumes = "text/csv")
     @ResponseStatus(HttpStatus.CREATED)
     ImportView preview(Caller caller, @RequestBody @AtMost(Imports.MOST_BYTES) byte[] file) {
-        return ImportView.of(imports.preview(caller, file));
+        return view(caller, imports.preview(caller, file));
     }
 
     @GetMapping("/imports/{id}")
     ImportView get(Caller caller, @PathVariable UUID id) {
-        return ImportView.of(imports.find(caller, id));
+        return view(caller, imports.find(caller, id));
     }
 
     /// Sets it going; ask again to see how far it is.
     @PostMapping("/imports/{id}/apply")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportView apply(Caller caller, @PathVariable UUID id) {
-        return ImportView.of(imports.apply(caller, id));
+        return view(caller, imports.apply(caller, id));
+    }
+
+    private ImportView view(Caller caller, Import found) {
+        var previewed = found.state() == Import.State.PREVIEWED;
+        return ImportView.of(found, previewed ? imports.room(caller) : null);
     }
 
     /// Everybody who is not deactivated, as CSV that an import reads back.
