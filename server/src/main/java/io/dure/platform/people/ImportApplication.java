@@ -62,7 +62,8 @@ class ImportApplication {
         return imports.applying();
     }
 
-    /// Does nothing where another node is at it, or was.
+    /// Does nothing where another node is at it, or was. What its author was allowed, they were
+    /// allowed of the people of that moment.
     ///
     /// @return whether it was applied
     /// @throws PeopleLimitException if the plan has no room
@@ -75,7 +76,7 @@ class ImportApplication {
         people.lockEverybody();
         var file = imports.file(id).orElseThrow();
         var plan = ImportPlanner.plan(ImportFile.read(file), present.read(), clock);
-        if (!plan.errors().isEmpty()) {
+        if (!plan.errors().isEmpty() || !imports.isAllowed(id, plan.demands())) {
             throw new ConflictException(
                     "import-outdated", "People changed since the preview: upload the file again.");
         }

@@ -58,14 +58,25 @@ class ImportRepository {
                 .fetchOptional(PEOPLE_IMPORT.FILE);
     }
 
-    /// @return whether it was in that state
-    boolean move(UUID id, State from, State to) {
+    /// Sets a preview going.
+    ///
+    /// @param allowed the demands that its author may make
+    /// @return whether it was a preview still
+    boolean start(UUID id, byte[] allowed) {
         return sql.update(PEOPLE_IMPORT)
-                        .set(PEOPLE_IMPORT.STATE, to.name())
+                        .set(PEOPLE_IMPORT.STATE, State.APPLYING.name())
+                        .set(PEOPLE_IMPORT.ALLOWED, allowed)
                         .where(PEOPLE_IMPORT.IMPORT_ID.eq(id))
-                        .and(PEOPLE_IMPORT.STATE.eq(from.name()))
+                        .and(PEOPLE_IMPORT.STATE.eq(State.PREVIEWED.name()))
                         .execute()
                 == 1;
+    }
+
+    /// Whether the author of an import that was set going was allowed just this.
+    boolean isAllowed(UUID id, byte[] demands) {
+        return sql.fetchExists(
+                PEOPLE_IMPORT,
+                PEOPLE_IMPORT.IMPORT_ID.eq(id).and(PEOPLE_IMPORT.ALLOWED.eq(demands)));
     }
 
     /// Whether nobody else is applying it; then nobody else will until the transaction ends.

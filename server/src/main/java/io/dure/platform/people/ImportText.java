@@ -6,11 +6,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.List;
 
 /// Reads the bytes of a file as text: UTF-8, with or without a byte order mark, or else the code
 /// page in which Korean Excel saves CSV (CP949, which contains EUC-KR). Valid UTF-8 with Korean in
-/// it is never valid by chance, so it is tried first.
+/// it is never valid by chance, so it is tried first. Letters are composed (Unicode form NFC), as
+/// everything that people are matched by is kept.
 final class ImportText {
     private static final List<Charset> CHARSETS =
             List.of(StandardCharsets.UTF_8, Charset.forName("x-windows-949"));
@@ -27,7 +29,8 @@ final class ImportText {
                                 .onUnmappableCharacter(CodingErrorAction.REPORT)
                                 .decode(ByteBuffer.wrap(bytes))
                                 .toString();
-                return text.startsWith("\uFEFF") ? text.substring(1) : text;
+                return Normalizer.normalize(
+                        text.startsWith("\uFEFF") ? text.substring(1) : text, Normalizer.Form.NFC);
             } catch (CharacterCodingException e) {
                 // The next one, then.
             }

@@ -90,8 +90,7 @@ public class Imports {
         if (previewed.errorCount() > 0) {
             throw new ConflictException("import-has-errors", "Mend the file's errors first.");
         }
-        if (repository.move(id, State.PREVIEWED, State.APPLYING)) {
-            requireMayGive(caller, id);
+        if (previewed.state() == State.PREVIEWED && repository.start(id, allowed(caller, id))) {
             audit.record(
                     caller,
                     "people.imported",
@@ -104,7 +103,8 @@ public class Imports {
         return found(id);
     }
 
-    private void requireMayGive(Caller caller, UUID id) {
+    /// @return what the caller may demand by it
+    private byte[] allowed(Caller caller, UUID id) {
         var file = repository.file(id).orElseThrow();
         var plan = ImportPlanner.plan(ImportFile.read(file), present.read(), clock);
         rules.forEach(rule -> rule.beforePosts(caller, plan.gained()));
@@ -113,6 +113,7 @@ public class Imports {
             var people = plan.readdressed().stream().map(Person::id).collect(Collectors.toSet());
             rules.forEach(rule -> rule.beforeAddresses(caller, people));
         }
+        return plan.demands();
     }
 
     private Import found(UUID id) {

@@ -13,7 +13,9 @@ import io.dure.platform.tenancy.TenantId;
 import io.dure.platform.tenancy.TenantScope;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,8 @@ import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,6 +42,8 @@ class ImportTests {
     @Autowired Imports imports;
     @Autowired Exports exports;
     @Autowired ImportJob job;
+    @Autowired ImportRepository repository;
+    @Autowired Present.Reader present;
     @Autowired PostRepository posts;
     @Autowired DSLContext sql;
     @Autowired TransactionTemplate transaction;
@@ -160,13 +166,61 @@ class ImportTests {
     @Test
     void anImportThatWasCutOffIsResumed() throws InterruptedException {
         var preview = preview("사번,이름\nA1,김민수\n");
-        database.execute(
-                "update people.people_import set state = 'APPLYING' where import_id = ?",
-                preview.id());
+        in(() -> start(preview));
 
         job.resume();
 
         assertThat(list("")).containsExactly("김민수");
+    }
+
+    /// Who is new while it is allowed, and somebody with a login of their own when it is applied.
+    @Test
+    void nobodyIsReaddressedWhoWasNotWhenItWasAllowed() throws InterruptedException {
+        apply(preview("사번,이름,이메일\nA1,김민수,kim@example.com\n"));
+        var preview = preview("사번,이름,이메일\nX9,김민수,thief@example.net\n");
+        in(() -> start(preview));
+        database.execute("update people.person set employee_number = 'X9' where name = '김민수'");
+
+        job.resume();
+
+        var applied = in(() -> imports.find(caller, preview.id()));
+        assertThat(applied.failure().flatMap(Failure::code)).contains("import-outdated");
+        assertThat(export()).contains("kim@example.com").doesNotContain("thief@example.net");
+    }
+
+    /// As [Imports#apply] does, but the process dies before it goes on.
+    private boolean start(Import preview) {
+        return Boolean.TRUE.equals(
+                transaction.execute(_ -> {
+                    var file = repository.file(preview.id()).orElseThrow();
+                    var plan =
+                            ImportPlanner.plan(
+                                    ImportFile.read(file), present.read(), InstantSource.system());
+                    return repository.start(preview.id(), plan.demands());
+                }));
+    }
+
+    @Test
+    void aNumberIsTheSameHoweverItsLettersAreComposed() throws InterruptedException {
+        var composed = "사번,이름\n가1,김민수\n";
+        apply(preview(composed));
+
+        var decomposed = Normalizer.normalize(composed, Normalizer.Form.NFD);
+
+        assertThat(preview(decomposed).unchangedPeople()).isEqualTo(1);
+        assertThat(
+                        preview(composed + decomposed.lines().skip(1).findFirst().orElseThrow())
+                                .errors())
+                .extracting(LineError::code)
+                .contains("twice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-5000-01-01", "0000-01-01", "+10000-01-01", "1899-12-31"})
+    void aDateThatNoPersonHasIsAnError(String date) {
+        var preview = preview("employee_number,name,hired_on\nA1,김민수," + date + "\n");
+
+        assertThat(preview.errors()).extracting(LineError::field).containsExactly("hiredOn");
     }
 
     @Test
