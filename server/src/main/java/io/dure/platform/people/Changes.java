@@ -161,6 +161,7 @@ public class Changes {
     private DatedChange clean(
             Caller caller, Change change, LocalDate effectiveOn, @Nullable String note) {
         var input = new Input();
+        input.date("effectiveOn", effectiveOn);
         input.expect(
                 !effectiveOn.isAfter(calendar.today().plus(FURTHEST)),
                 "effectiveOn",

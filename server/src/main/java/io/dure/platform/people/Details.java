@@ -51,6 +51,8 @@ public record Details(
                 "email",
                 "not-an-address",
                 "This is no e-mail address.");
+        input.date("birthday", birthday);
+        input.date("hiredOn", hiredOn);
         return new Clean(
                 cleanLogin(input, address, number),
                 number,

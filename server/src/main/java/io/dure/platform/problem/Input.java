@@ -1,5 +1,6 @@
 package io.dure.platform.problem;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,6 +16,9 @@ public final class Input {
     /// text (Unicode Bidi_Control, noncharacters).
     private static final Pattern UNPRINTABLE =
             Pattern.compile("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF]");
+
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2200, 12, 31);
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -43,6 +47,15 @@ public final class Input {
             return "";
         }
         return text;
+    }
+
+    /// A day in the lives of people; typing errors and what no database keeps are noted.
+    public void date(String field, @Nullable LocalDate value) {
+        expect(
+                value == null || (!value.isBefore(EARLIEST) && !value.isAfter(LATEST)),
+                field,
+                "unlikely-date",
+                "A date lies between 1900 and 2200.");
     }
 
     /// Notes an error unless the condition holds.
