@@ -54,7 +54,6 @@ public class SignIn {
     /// @throws TooManyTriesException if it comes too early
     public SignInStep byPassword(String login, String password, Place place) {
         requireText(login);
-        requireText(password);
         var person = people.byLogin(login).filter(found -> found.state() == Person.State.ACTIVE);
         var id = person.map(Person::id);
         var counts = Guesses.counts(login, place, devices.knows(id, place.device()));
@@ -67,7 +66,7 @@ public class SignIn {
         return proved(id.orElseThrow(), place);
     }
 
-    /// Neither the database nor the hash takes what is no text; nobody has such a login.
+    /// The database takes no such text; nobody has such a login.
     private static void requireText(String text) {
         if (text.indexOf('\0') >= 0
                 || text.codePoints().anyMatch(each -> Character.getType(each) == SURROGATE)) {

@@ -181,6 +181,25 @@ class SecondFactorTests {
     }
 
     @Test
+    void halfACharacterIsNobodysPassword() {
+        var half = "\"\\ud83d" + PASSWORD + "\"";
+        var proof = send("POST", "/me/proof/password", "{\"password\":" + half + "}");
+        var change =
+                send(
+                        "PUT",
+                        "/me/password",
+                        "{\"old\":\"" + PASSWORD + "\",\"fresh\":" + half + "}");
+
+        assertThat(proof.status()).isEqualTo(422);
+        assertThat(change.status()).isEqualTo(422);
+    }
+
+    /// Java's own strings would lose what is no text on their way.
+    private TestingBrowser.Answer send(String method, String path, String json) {
+        return dure.browser().send(method, dure.path(path), json);
+    }
+
+    @Test
     void aCodeOfTheAppIsAFreshProofOnce() {
         var secret = enrol(dure.browser()).secret();
         age();

@@ -48,7 +48,9 @@ class SignInTests {
 
     @Test
     void halfACharacterIsAWrongPassword() {
-        assertThat(dure.signIn(dure.stranger(), "owner", "\ud83d not the password").status())
+        var json = "{\"login\":\"owner\",\"password\":\"\\ud83d not the password\"}";
+
+        assertThat(dure.stranger().send("POST", dure.path("/sessions"), json).status())
                 .isEqualTo(401);
     }
 
