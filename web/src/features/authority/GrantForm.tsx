@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { departmentChoices, designationChoices } from '@/shared/choices';
 import { useOrg } from '@/shared/place';
+import { useProved } from '@/shared/proved';
 import { roleName } from '@/shared/roleName';
 import { FormFooter } from '@/ui/FormFooter';
 import { PersonSelect } from '@/ui/PersonSelect';
@@ -22,15 +23,13 @@ export function GrantForm({ onDone }: { onDone: () => void }) {
   const queries = useQueryClient();
   const roles = useQuery(rolesQuery(org)).data ?? [];
   const departments = useQuery(departmentChoices(org)).data ?? [];
+  const proved = useProved();
   const form = useForm({ role: '', kind: firstKind, subject: '', withBelow: true, scope: '' });
   const { kind, scope, subject, withBelow } = form.values;
 
   const send = form.submit(async ({ role }, key) => {
-    await grantRole(
-      org,
-      { role, subject: { kind, id: subject, withBelow }, scope: scope || undefined },
-      key,
-    );
+    const grant = { role, subject: { kind, id: subject, withBelow }, scope: scope || undefined };
+    await proved(() => grantRole(org, grant, key));
     await queries.invalidateQueries({ queryKey: grantsKey(org) });
     onDone();
   });

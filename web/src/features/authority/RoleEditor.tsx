@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { capabilityText } from '@/shared/capability';
 import { useOrg } from '@/shared/place';
+import { useProved } from '@/shared/proved';
 import { FormFooter } from '@/ui/FormFooter';
 import { Stack } from '@/ui/Stack';
 import { Asked } from '@/ui/States';
@@ -30,13 +31,14 @@ export function RoleEditor({ role, onDone }: Props) {
   const { t } = useTranslation();
   const org = useOrg();
   const queries = useQueryClient();
+  const proved = useProved();
   const form = useForm({
     name: role?.name ?? '',
     description: role?.description ?? '',
     capabilities: role?.capabilities ?? none,
   });
   const send = form.submit(async (values, key) => {
-    await (role ? editRole(org, role, values) : createRole(org, values, key));
+    await proved(() => (role ? editRole(org, role, values) : createRole(org, values, key)));
     await queries.invalidateQueries(rolesQuery(org));
     onDone();
   });
@@ -80,13 +82,15 @@ function DeleteButton({ role, onDone }: { role: Role; onDone: () => void }) {
   const org = useOrg();
   const toasts = useToasts();
   const queries = useQueryClient();
+  const proved = useProved();
   const remove = useMutation({
     mutationFn: () => deleteRole(org, role.id),
     onSuccess: async () => {
       const { name, description, capabilities } = role;
       const refresh = () => queries.invalidateQueries(rolesQuery(org));
       toasts.done(t('roles.deleted', { name }), async () => {
-        await createRole(org, { name, description, capabilities }, crypto.randomUUID());
+        const again = { name, description, capabilities };
+        await proved(() => createRole(org, again, crypto.randomUUID()));
         await refresh();
       });
       await refresh();

@@ -2,6 +2,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useProved } from '@/shared/proved';
 import { FormFooter } from '@/ui/FormFooter';
 import { Secret } from '@/ui/Secret';
 import { SidePanel } from '@/ui/SidePanel';
@@ -56,6 +57,7 @@ function Made({ made, onClose }: { made: SignedUp; onClose: () => void }) {
 function SignUpForm({ onMade }: { onMade: (made: SignedUp) => void }) {
   const { t, i18n } = useTranslation();
   const queries = useQueryClient();
+  const proved = useProved();
   const form = useForm({
     shortName: '',
     name: '',
@@ -80,9 +82,8 @@ function SignUpForm({ onMade }: { onMade: (made: SignedUp) => void }) {
       },
     };
     const { shortName, name, mailDomains, language, timeZone, plan, state, owner } = request;
-    onMade(
-      await signUp({ shortName, name, mailDomains, language, timeZone, plan, state, owner }, key),
-    );
+    const asked = { shortName, name, mailDomains, language, timeZone, plan, state, owner };
+    onMade(await proved(() => signUp(asked, key)));
     await queries.invalidateQueries({ queryKey: organisationsKey });
   });
 

@@ -52,11 +52,21 @@ public class OwnOrganisation {
         }
     }
 
+    /// To demand a second factor no longer needs a fresh proof.
+    ///
     /// @param version which the caller saw
     @Transactional
     public Organisation change(Caller caller, long version, Change change) {
         caller.require(TenancyCapabilities.MANAGE);
         events.publishEvent(new OrganisationEdited(caller, "settings"));
-        return organisations.change(version, change::applyTo);
+        return organisations.change(
+                version,
+                found -> {
+                    var changed = change.applyTo(found);
+                    if (found.secondFactorDemanded() && !changed.secondFactorDemanded()) {
+                        caller.requireFreshProof();
+                    }
+                    return changed;
+                });
     }
 }

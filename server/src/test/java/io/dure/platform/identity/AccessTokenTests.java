@@ -65,6 +65,18 @@ class AccessTokenTests {
     }
 
     @Test
+    void aTokenGivesNobodyARole() {
+        var secret = create("people.read", "authority.manage").text("secret");
+        var minsu = dure.member("minsu");
+        var role = Map.of("name", "문", "capabilities", List.of("people.read"));
+        var subject = Map.of("kind", "PERSON", "id", minsu.id(), "withBelow", false);
+
+        assertThat(post(secret, "/roles", role).problem()).isEqualTo("session-needed");
+        assertThat(post(secret, "/grants", Map.of("role", "MEMBER", "subject", subject)).problem())
+                .isEqualTo("session-needed");
+    }
+
+    @Test
     void nobodyHandsOutWhatTheyMayNotDo() {
         var minsu = dure.member("minsu");
 

@@ -166,6 +166,39 @@ class SecondFactorTests {
     }
 
     @Test
+    void givingRolesNeedsAFreshProof() {
+        var minsu = dure.member("minsu");
+        var role = Map.of("name", "문", "capabilities", Set.of("people.read"));
+        var made = post("/roles", role);
+        var subject = Map.of("kind", "PERSON", "id", minsu.id(), "withBelow", false);
+        age();
+
+        assertThat(post("/roles", role).problem()).isEqualTo("proof-needed");
+        assertThat(dure.browser().put(dure.path("/roles/" + made.text("id")), role).problem())
+                .isEqualTo("proof-needed");
+        assertThat(post("/grants", Map.of("role", "OWNER", "subject", subject)).problem())
+                .isEqualTo("proof-needed");
+    }
+
+    @Test
+    void demandingNoSecondFactorAnyMoreNeedsAFreshProof() {
+        assertThat(demandByApi(true).status()).isEqualTo(200);
+        enrol(dure.browser());
+        age();
+
+        assertThat(demandByApi(false).problem()).isEqualTo("proof-needed");
+        post("/me/proof/password", Map.of("password", PASSWORD));
+        assertThat(demandByApi(false).status()).isEqualTo(200);
+    }
+
+    private TestingBrowser.Answer demandByApi(boolean demanded) {
+        var path = dure.path("/organisation");
+        var version = dure.browser().get(path).raw().headers().firstValue("ETag").orElseThrow();
+        var change = Map.of("secondFactorDemanded", demanded);
+        return dure.browser().send("PATCH", path, change, "If-Match", version);
+    }
+
+    @Test
     void thePasswordIsAFreshProof() {
         enrol(dure.browser());
         age();

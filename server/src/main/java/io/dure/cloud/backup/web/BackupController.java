@@ -4,6 +4,7 @@ import io.dure.cloud.backup.Backups;
 import io.dure.cloud.backup.Progress;
 import io.dure.platform.problem.UnknownThingException;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.FreshProof;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +31,8 @@ class BackupController {
     /// @param failure why it failed, if it did
     record BackupView(String folder, Progress.State state, long bytes, @Nullable String failure) {}
 
-    /// Begins a backup.
+    /// Begins a backup, which holds every key there is.
+    @FreshProof(orLauncher = true)
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     BackupView begin(Caller caller, @RequestBody BackupRequest request) {

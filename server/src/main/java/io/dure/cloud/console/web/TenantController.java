@@ -9,6 +9,7 @@ import io.dure.platform.problem.Input;
 import io.dure.platform.problem.Version;
 import io.dure.platform.tenancy.AcrossTenants;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.FreshProof;
 import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.OrganisationSearch;
 import io.dure.platform.tenancy.Registration;
@@ -104,6 +105,7 @@ class TenantController {
     }
 
     @AcrossTenants
+    @FreshProof(orLauncher = true)
     @ShownOnce
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)

@@ -12,6 +12,7 @@ import io.dure.platform.people.People;
 import io.dure.platform.problem.UnknownThingException;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.DepartmentId;
+import io.dure.platform.tenancy.FreshProof;
 import io.dure.platform.tenancy.PersonId;
 import java.time.Instant;
 import java.util.List;
@@ -96,6 +97,7 @@ class GrantController {
         return new GrantPage(page.stream().map(grant -> view(grant, names)).toList(), next);
     }
 
+    @FreshProof
     @PostMapping("/grants")
     @ResponseStatus(HttpStatus.CREATED)
     GrantView grant(Caller caller, @RequestBody NewGrant body) {

@@ -5,6 +5,7 @@ import io.dure.platform.authority.Roles;
 import io.dure.platform.problem.Version;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Capability;
+import io.dure.platform.tenancy.FreshProof;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -65,11 +66,13 @@ class RoleController {
         return new RoleList(roles.list(caller).stream().map(RoleController::view).toList());
     }
 
+    @FreshProof
     @PostMapping("/roles")
     ResponseEntity<RoleView> create(Caller caller, @RequestBody RoleForm body) {
         return answer(HttpStatus.CREATED, roles.create(caller, body.draft()));
     }
 
+    @FreshProof
     @PutMapping("/roles/{id}")
     ResponseEntity<RoleView> edit(
             Caller caller,

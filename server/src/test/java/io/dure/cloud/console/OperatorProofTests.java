@@ -1,0 +1,84 @@
+package io.dure.cloud.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dure.ServerTest;
+import io.dure.TestingBrowser;
+import io.dure.TestingSignUps;
+import io.dure.platform.database.TestingOwner;
+import io.dure.platform.tenancy.Capability.BuiltInRole;
+import io.dure.platform.tenancy.TenantId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// An operator's browser that was left open, and an operator's token.
+@ServerTest
+class OperatorProofTests {
+    private static final String ORGANISATIONS = "/api/console/organisations";
+    private static final String BACKUP = "/api/console/backup";
+
+    @Autowired TestingSignUps signUps;
+    @Autowired TestingOwner database;
+    private TestingBrowser operator;
+
+    @BeforeEach
+    void anOperator() {
+        operator = signUps.operator(BuiltInRole.OWNER);
+    }
+
+    @Test
+    void anOldProofSignsNobodyUpAndTakesNoBackup() {
+        var first = operator.post(ORGANISATIONS, organisation());
+        assertThat(first.status()).as(first.raw().body()).isEqualTo(201);
+
+        database.execute(
+                "update identity.session set proved_at = now() - interval '11 minutes'"
+                        + " where tenant_id = ?",
+                TenantId.OPERATOR.value());
+
+        assertThat(operator.post(ORGANISATIONS, organisation()).problem())
+                .isEqualTo("proof-needed");
+        assertThat(operator.post(BACKUP, Map.of("folder", "/nowhere")).problem())
+                .isEqualTo("proof-needed");
+    }
+
+    @Test
+    void aTokenSignsNobodyUpAndTakesNoBackup() {
+        var scopes = List.of("organisations.manage", "backups.take");
+        var secret =
+                operator.post(
+                                "/api/console/me/tokens",
+                                Map.of("name", "script", "scopes", scopes, "days", 30))
+                        .text("secret");
+        var bearer = new String[] {"Authorization", "Bearer " + secret};
+        var program = signUps.stranger();
+
+        assertThat(program.send("POST", ORGANISATIONS, organisation(), bearer).problem())
+                .isEqualTo("session-needed");
+        assertThat(program.send("POST", BACKUP, Map.of("folder", "/nowhere"), bearer).problem())
+                .isEqualTo("session-needed");
+    }
+
+    private static Map<String, Object> organisation() {
+        return Map.of(
+                "shortName",
+                "p" + UUID.randomUUID().toString().substring(0, 8),
+                "name",
+                "한빛정밀",
+                "language",
+                "ko",
+                "timeZone",
+                "Asia/Seoul",
+                "state",
+                "TRIAL",
+                "plan",
+                Map.of("people", 10, "storageBytes", 1 << 20, "modules", Set.of("storage")),
+                "owner",
+                Map.of("login", "owner", "name", "김민수"));
+    }
+}
