@@ -41,7 +41,6 @@ public final class S3ServerFixture implements AutoCloseable {
 
     private final Map<String, AccessKey> keys = new ConcurrentHashMap<>();
     private final Path folder;
-    private final Metadata metadata = new InMemoryMetadata(QUOTA_BYTES);
     private final S3Server server;
 
     public S3ServerFixture() {
@@ -54,6 +53,10 @@ public final class S3ServerFixture implements AutoCloseable {
 
     /// @param folder for the bodies
     S3ServerFixture(Patience patience, Path folder) {
+        this(patience, folder, new InMemoryMetadata(QUOTA_BYTES));
+    }
+
+    S3ServerFixture(Patience patience, Path folder, Metadata metadata) {
         this.folder = folder;
         try {
             var clock = InstantSource.system();

@@ -22,6 +22,9 @@ final class Circumstances {
 
     /// @return the problem that lies behind a failure, if it is one of these
     static Optional<ProblemDetail> behind(Throwable failure) {
+        if (FullDisk.isMeantBy(failure)) {
+            return Optional.of(full());
+        }
         return Stream.iterate(failure, one -> one != null, Throwable::getCause)
                 .limit(DEEPEST)
                 .flatMap(cause -> describe(cause).stream())
@@ -43,7 +46,7 @@ final class Circumstances {
                                     "unreadable-address",
                                     String.valueOf(unreadable.getMessage())));
             case SQLException refused -> ofPostgres(String.valueOf(refused.getSQLState()));
-            default -> FullDisk.isMeantBy(cause) ? Optional.of(full()) : Optional.empty();
+            default -> Optional.empty();
         };
     }
 

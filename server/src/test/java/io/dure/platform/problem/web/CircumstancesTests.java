@@ -40,6 +40,12 @@ class CircumstancesTests {
     }
 
     @Test
+    void aFullDatabaseIsToldThoughNothingIsAroundIt() {
+        assertThat(Circumstances.behind(new SQLException("no", "53100")))
+                .hasValueSatisfying(problem -> assertThat(problem.getStatus()).isEqualTo(507));
+    }
+
+    @Test
     void aBugIsABug() {
         var failure = new IllegalStateException("oh", new SQLException("oh", "42601"));
 
