@@ -137,18 +137,20 @@ public final class Postgres implements AutoCloseable {
         return DriverManager.getConnection(jdbcUrl(database), properties);
     }
 
-    /// Says so, in a thread of no importance, should the server end by itself: killed, or because
-    /// it can go on no longer. Where this is closed first, nothing is said.
+    /// Says so, in a thread of its own, should the server end by itself: killed, or because it can
+    /// go on no longer. Where this is closed first, nothing is said.
     ///
     /// @param then gets where the server's last words are
     public void whenItEnds(Consumer<Path> then) {
-        var _ =
-                process.onExit()
-                        .thenRun(() -> {
-                            if (!asked) {
-                                then.accept(ServerLog.in(cluster.home()));
-                            }
-                        });
+        Thread.ofPlatform()
+                .daemon()
+                .name("postgres-end")
+                .start(() -> {
+                    var _ = process.onExit().join();
+                    if (!asked) {
+                        then.accept(ServerLog.in(cluster.home()));
+                    }
+                });
     }
 
     /// @return the watchdog's process, whose child is the server
