@@ -153,7 +153,10 @@ public class Accounts {
                         new Guesses.Count("forgot " + login.strip(), 3, false),
                         new Guesses.Count("forgot from " + place.source(), 20, false)));
         transaction.executeWithoutResult(_ ->
+                // Where mail goes may not change before the link is there, or its end would miss
+                // it.
                 people.byLogin(login)
+                        .flatMap(found -> people.hold(found.id()))
                         .filter(found -> found.state() == Person.State.ACTIVE)
                         .filter(found -> letters.canReach(found.id()))
                         .ifPresent(found -> mailReset(found.id(), place, path)));

@@ -64,6 +64,13 @@ public class People {
         return repository.byLogin(login.strip().toLowerCase(Locale.ROOT));
     }
 
+    /// The person, who stays as they are until the transaction ends.
+    @Transactional
+    public Optional<Person> hold(PersonId id) {
+        repository.lock(id);
+        return repository.byId(id);
+    }
+
     /// Their names, of those that exist.
     @Transactional(readOnly = true)
     public Map<PersonId, String> names(Collection<PersonId> ids) {

@@ -3,7 +3,9 @@ package io.dure.platform.identity.web;
 import io.dure.platform.identity.Accounts;
 import io.dure.platform.identity.LinkPath;
 import io.dure.platform.identity.Links;
+import io.dure.platform.identity.Place;
 import io.dure.platform.identity.Secret;
+import io.dure.platform.identity.TooManyTriesException;
 import io.dure.platform.identity.web.Browser.SignInAnswer;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.FreshProof;
@@ -89,7 +91,15 @@ class LinkController {
                 .uncaughtExceptionHandler((_, e) -> LOG.warn("reset.failed", e))
                 .start(() ->
                         TenantScope.run(
-                                organisation.id(),
-                                () -> accounts.forgot(body.login(), place, path)));
+                                organisation.id(), () -> forgot(body.login(), place, path)));
+    }
+
+    private void forgot(String login, Place place, LinkPath path) {
+        try {
+            accounts.forgot(login, place, path);
+        } catch (TooManyTriesException e) {
+            // Nobody waits for the answer, and strangers could fill the log with it.
+            LOG.debug("reset.too-early", e);
+        }
     }
 }
