@@ -7,9 +7,9 @@ export function errorText(error: unknown, t: TFunction): string {
   const { code, detail, title, status } = error.problem;
   const known = worded(`problem.${code}`, t, {});
   if (known) return known;
+  if (status === 404) return t('ui.error.missing');
   if (detail || title) return detail || title;
   if (status === 403) return t('ui.error.forbidden');
-  if (status === 404) return t('ui.error.missing');
   return t('ui.error.server');
 }
 

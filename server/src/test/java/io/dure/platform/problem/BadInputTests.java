@@ -60,6 +60,23 @@ class BadInputTests {
     }
 
     @Test
+    void whatIsNoIdNamesNothing() {
+        var answer = dure.browser().get(dure.path("/people/abc"));
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.problem()).isEqualTo("unknown-thing");
+    }
+
+    @Test
+    void aParameterOfTheWrongTypeIsNamed() {
+        var answer = dure.browser().get(dure.path("/people?department=abc"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("wrong-type");
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("department");
+    }
+
+    @Test
     void deepNestingIsRefused() {
         var body = "{\"name\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}";
 

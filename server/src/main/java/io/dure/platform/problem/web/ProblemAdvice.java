@@ -2,11 +2,13 @@ package io.dure.platform.problem.web;
 
 import io.dure.platform.problem.Kind;
 import io.dure.platform.problem.ProblemException;
+import io.dure.platform.problem.UnknownThingException;
 import java.net.URI;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -14,8 +16,10 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /// The one place where an exception becomes an HTTP answer.
@@ -75,6 +79,26 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return super.handleExceptionInternal(exception, body, headers, status, request);
     }
 
+    /// What is no id names nothing in an address, and is a wrong value behind its question mark.
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException exception,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var name = String.valueOf(exception.getPropertyName());
+        var problem =
+                isInPath(exception)
+                        ? describe(new UnknownThingException("thing"))
+                        : Unreadable.wrongType(name);
+        return ResponseEntity.status(problem.getStatus()).body(problem);
+    }
+
+    private static boolean isInPath(TypeMismatchException exception) {
+        return exception instanceof MethodArgumentTypeMismatchException argument
+                && argument.getParameter().hasParameterAnnotation(PathVariable.class);
+    }
+
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException exception,
@@ -84,8 +108,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         var cause = exception.getCause();
         var detail =
                 Circumstances.behind(exception)
-                        .orElseGet(
-                                () -> UnreadableBody.describe(cause == null ? exception : cause));
+                        .orElseGet(() -> Unreadable.describe(cause == null ? exception : cause));
         return ResponseEntity.status(detail.getStatus()).body(detail);
     }
 

@@ -13,12 +13,13 @@ import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/// What is wrong with JSON that does not say what an operation asks for, by the field it stands in.
-final class UnreadableBody {
+/// What is wrong with JSON, or an address, that does not say what an operation asks for, by the
+/// field it stands in.
+final class Unreadable {
     /// Jackson has no exception of its own for a field that is not there.
     private static final String NOT_THERE = "Missing required creator property";
 
-    private UnreadableBody() {}
+    private Unreadable() {}
 
     static ProblemDetail describe(Throwable cause) {
         return switch (cause) {
@@ -47,9 +48,18 @@ final class UnreadableBody {
         };
     }
 
+    /// @param parameter of the address, behind its question mark
+    static ProblemDetail wrongType(String parameter) {
+        return field(
+                HttpStatus.BAD_REQUEST, "wrong-type", parameter, "has a value that it cannot have");
+    }
+
     private static ProblemDetail field(
             HttpStatus status, String code, DatabindException cause, String what) {
-        var field = path(cause);
+        return field(status, code, path(cause), what);
+    }
+
+    private static ProblemDetail field(HttpStatus status, String code, String field, String what) {
         var sentence = (field.isEmpty() ? "The body" : field) + " " + what + ".";
         var problem =
                 detail(status, status == HttpStatus.BAD_REQUEST ? code : "invalid-input", sentence);
