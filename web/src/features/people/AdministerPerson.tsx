@@ -74,8 +74,9 @@ function EditForm({ person, etag }: { person: Person; etag: string }) {
   const proved = useProved();
   const form = useForm(detailsOf(person));
   const send = form.submit(async (details) => {
-    await proved(() => editPerson(org, person.id, etag, changeOf(details)));
-    toasts.say(t('ui.saved'));
+    const saved = await proved(() => editPerson(org, person.id, etag, changeOf(details)));
+    const moved = saved.login !== person.login || saved.email !== person.email;
+    toasts.say(t(moved && person.state === 'INVITED' ? 'people.saved.invited' : 'ui.saved'));
     await queries.invalidateQueries({ queryKey: peopleKey(org) });
   });
   return (
