@@ -74,7 +74,8 @@ public class Accounts {
     /// @param path of the page for a link
     @Transactional
     public NewLink link(Caller caller, PersonId id, LinkPath path) {
-        var person = administered(caller, id);
+        administered(caller, id);
+        var person = people.hold(id).orElseThrow();
         var purpose =
                 switch (person.state()) {
                     case INVITED -> Links.Purpose.INVITATION;
@@ -153,8 +154,6 @@ public class Accounts {
                         new Guesses.Count("forgot " + login.strip(), 3, false),
                         new Guesses.Count("forgot from " + place.source(), 20, false)));
         transaction.executeWithoutResult(_ ->
-                // Where mail goes may not change before the link is there, or its end would miss
-                // it.
                 people.byLogin(login)
                         .flatMap(found -> people.hold(found.id()))
                         .filter(found -> found.state() == Person.State.ACTIVE)

@@ -64,7 +64,8 @@ public class People {
         return repository.byLogin(login.strip().toLowerCase(Locale.ROOT));
     }
 
-    /// The person, who stays as they are until the transaction ends.
+    /// The person, who stays as they are until the transaction ends: what is sent to their address
+    /// is there when the address changes.
     @Transactional
     public Optional<Person> hold(PersonId id) {
         repository.lock(id);
