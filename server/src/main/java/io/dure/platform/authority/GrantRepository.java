@@ -2,6 +2,7 @@ package io.dure.platform.authority;
 
 import static io.dure.platform.authority.db.Tables.ROLE;
 import static io.dure.platform.authority.db.Tables.ROLE_GRANT;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.noCondition;
 
 import io.dure.platform.authority.db.tables.records.RoleGrantRecord;
@@ -42,14 +43,15 @@ class GrantRepository {
                 .fetchSet(row -> new PersonId(row.value1()));
     }
 
-    /// All grants that could concern a person: the person's own, and those to ranks, titles and
+    /// All grants that could concern these people: their own, and those to ranks, titles and
     /// departments.
-    List<Granted> concerning(PersonId person) {
+    List<Granted> concerning(Collection<PersonId> people) {
+        var ids = people.stream().map(PersonId::value).toArray(UUID[]::new);
         return fetch(
                 ROLE_GRANT
                         .SUBJECT_KIND
                         .ne(Subject.Kind.PERSON.name())
-                        .or(ROLE_GRANT.SUBJECT_ID.eq(person.value())));
+                        .or(ROLE_GRANT.SUBJECT_ID.eq(any(ids))));
     }
 
     /// The grants to ranks, titles and departments.

@@ -9,6 +9,7 @@ import io.dure.platform.tenancy.Capability.BuiltInRole;
 import io.dure.platform.tenancy.Capability.Reach;
 import io.dure.platform.tenancy.DepartmentId;
 import io.dure.platform.tenancy.PersonId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +32,25 @@ class Holdings {
 
     /// Nothing for somebody who is deactivated or does not exist.
     List<Holding> of(PersonId person) {
-        var concerning = grants.concerning(person);
-        var scopes =
-                concerning.stream().flatMap(granted -> granted.grant().scope().stream()).toList();
+        var concerning = grants.concerning(List.of(person));
         return placements
-                .of(person, scopes)
+                .of(person, scopes(concerning))
                 .filter(placement -> placement.state() != Person.State.INACTIVE)
                 .map(placement -> of(placement, concerning))
                 .orElse(List.of());
+    }
+
+    /// What any of these people hold, in as many statements as for one.
+    List<Holding> ofAny(Collection<PersonId> people) {
+        var concerning = grants.concerning(people);
+        return placements.together(people, scopes(concerning)).stream()
+                .filter(placement -> placement.state() != Person.State.INACTIVE)
+                .flatMap(placement -> of(placement, concerning).stream())
+                .toList();
+    }
+
+    private static List<DepartmentId> scopes(List<Granted> concerning) {
+        return concerning.stream().flatMap(granted -> granted.grant().scope().stream()).toList();
     }
 
     private List<Holding> of(Placement placement, List<Granted> concerning) {

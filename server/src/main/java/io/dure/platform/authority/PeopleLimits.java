@@ -41,7 +41,7 @@ class PeopleLimits implements PeopleRule {
     @Override
     public void beforeAddresses(Caller caller, Set<PersonId> people) {
         if (!caller.may(AuthorityCapabilities.OWN)) {
-            people.forEach(person -> limits.requireCovers(caller, holdings.of(person)));
+            limits.requireCovers(caller, holdings.ofAny(people));
         }
     }
 

@@ -10,6 +10,7 @@ import io.dure.platform.tenancy.PersonId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +56,7 @@ public class Placements {
     private static final String STANDING =
             "with recursive "
                     + BELOW
-                    + ", post as (select * from people.post where person_id = {1}), "
+                    + ", post as (select * from people.post where person_id %1$s), "
                     + ABOVE.formatted("select department_id from post")
                     + """
                     select p.kind, p.state,
@@ -65,9 +66,11 @@ public class Placements {
                            array(select department_id from above) as above,
                            array(select top from below order by top, department_id) as tops,
                            array(select department_id from below order by top, department_id) as below
-                    from people.person p
-                    where p.person_id = {1}
+                    from (select distinct kind, state from people.person where person_id %1$s) p
                     """;
+
+    private static final String OF_ONE = STANDING.formatted("= {1}");
+    private static final String OF_SEVERAL = STANDING.formatted("= any ({1}::uuid[])");
 
     private final DSLContext sql;
 
@@ -78,8 +81,18 @@ public class Placements {
     /// @param scopes departments of which to tell those below
     @Transactional(readOnly = true)
     public Optional<Placement> of(PersonId person, Collection<DepartmentId> scopes) {
-        return sql.resultQuery(STANDING, array(scopes), val(person.value()))
+        return sql.resultQuery(OF_ONE, array(scopes), val(person.value()))
                 .fetchOptional(Placements::read);
+    }
+
+    /// Where several people stand, taken together: for each kind and state that is among them, the
+    /// posts of all.
+    ///
+    /// @param scopes departments of which to tell those below
+    @Transactional(readOnly = true)
+    public List<Placement> together(Collection<PersonId> people, Collection<DepartmentId> scopes) {
+        var ids = people.stream().map(PersonId::value).toArray(UUID[]::new);
+        return sql.resultQuery(OF_SEVERAL, array(scopes), val(ids)).fetch(Placements::read);
     }
 
     /// Of each department: itself and the open ones below it.

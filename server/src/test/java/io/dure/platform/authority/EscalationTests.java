@@ -160,6 +160,46 @@ class EscalationTests {
         assertThat(dure.browser().get(owner).text("email")).isEqualTo("owner@example.com");
     }
 
+    @Test
+    void noImportRedirectsTheMailOfOneAmongManyWhoMayDoMoreByTheirPost() {
+        number(dure.member("plain"), "1");
+        var admin = dure.member("admin");
+        number(admin, "2");
+        var post = Map.of("department", office, "main", true);
+        made("/transfers", Map.of("person", admin.id().toString(), "replace", List.of(post)));
+
+        var both = "employee_number,name,email\n1,김plain,a@example.net\n2,김admin,b@example.net\n";
+        var plainOnly = "employee_number,name,email\n1,김plain,a@example.net\n";
+
+        assertThat(apply(both).problem()).isEqualTo("beyond-authority");
+        assertThat(apply(plainOnly).status()).isEqualTo(202);
+    }
+
+    private void number(Insider person, String number) {
+        var path = dure.path("/people/" + person.id());
+        var details =
+                Map.of(
+                        "login",
+                        person.login(),
+                        "name",
+                        "김" + person.login(),
+                        "email",
+                        person.login() + "@example.com",
+                        "employeeNumber",
+                        number);
+        var answer =
+                dure.browser()
+                        .send("PUT", path, details, "If-Match", tag(dure.browser().get(path)));
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    private Answer apply(String csv) {
+        var preview =
+                clerk.browser()
+                        .send("POST", dure.path("/imports"), csv, "Content-Type", "text/csv");
+        return post("/imports/" + preview.text("id") + "/apply", Map.of());
+    }
+
     private static String tag(Answer answer) {
         return answer.raw().headers().firstValue("ETag").orElseThrow();
     }
