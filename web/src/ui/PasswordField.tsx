@@ -17,6 +17,7 @@ export function PasswordField({ fresh = false, ...props }: Props) {
       withAsterisk={false}
       // Mantine says so of every other input.
       aria-invalid={props.error ? true : undefined}
+      visibilityToggleFocusable
       visibilityToggleButtonProps={{ 'aria-label': t('ui.showPassword') }}
       {...props}
     />
