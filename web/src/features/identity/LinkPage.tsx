@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFront } from '@/shared/front';
 import { pagesOf, useOrg } from '@/shared/place';
+import { problemCode } from '@/shared/problem';
 import { FormFooter } from '@/ui/FormFooter';
 import { OrganisationThreshold } from '@/ui/OrganisationThreshold';
 import { PasswordField } from '@/ui/PasswordField';
@@ -19,20 +20,44 @@ export function LinkPage() {
   const token = typeof search.token === 'string' ? search.token : '';
   const front = useFront(org).data;
   const addressee = useQuery(addresseeQuery(org, token));
-  const invited = addressee.data?.purpose === 'INVITATION';
+  const reset = useLocation({ select: ({ pathname }) => pathname.endsWith('/reset') });
   const name = front?.name ?? '';
+  const house = { name, logo: front?.logo, colour: front?.colour };
+  if (problemCode(addressee.error) === 'link-used-up') {
+    return (
+      <OrganisationThreshold
+        {...house}
+        title={t('link.usedUp')}
+        description={t(reset ? 'link.usedUp.reset' : 'link.usedUp.invitation')}
+      >
+        <WaysOn reset={reset} />
+      </OrganisationThreshold>
+    );
+  }
   return (
     <OrganisationThreshold
-      title={invited ? t('link.welcome', { name }) : t('link.password')}
-      description={invited ? t('link.welcome.description') : undefined}
-      name={name}
-      logo={front?.logo}
-      colour={front?.colour}
+      {...house}
+      title={reset ? t('link.password') : t('link.welcome', { name })}
+      description={reset ? undefined : t('link.welcome.description')}
     >
       <Asked question={addressee} rows={4}>
         {(known) => <NewPasswordForm token={token} addressee={known} />}
       </Asked>
     </OrganisationThreshold>
+  );
+}
+
+/** Where to go with a link that no longer works. */
+function WaysOn({ reset }: { reset: boolean }) {
+  const { t } = useTranslation();
+  const pages = pagesOf(useOrg());
+  const signIn: string = `${pages}/sign-in`;
+  const forgotten: string = `${pages}/forgotten`;
+  return (
+    <Stack gap={2}>
+      {reset && <Link to={forgotten}>{t('link.usedUp.again')}</Link>}
+      <Link to={signIn}>{t('link.usedUp.signIn')}</Link>
+    </Stack>
   );
 }
 
@@ -61,6 +86,7 @@ function NewPasswordForm({ token, addressee }: { token: string; addressee: Addre
           label={t('link.newPassword')}
           description={t('password.hint')}
           fresh
+          autoFocus
           {...form.text('password')}
         />
         <FormFooter

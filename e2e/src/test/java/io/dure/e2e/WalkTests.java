@@ -112,6 +112,20 @@ class WalkTests {
 
     @Test
     @Order(5)
+    void aUsedInvitationSaysSoAndLeadsToTheDoor() {
+        var visitor = browser.visitor("en-GB");
+        var page = visitor.newPage();
+        page.navigate(invitations.get("hanbit"));
+
+        assertThat(page.getByText("This link no longer works")).isVisible();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in")).click();
+
+        page.waitForURL("**/o/hanbit/sign-in");
+        visitor.close();
+    }
+
+    @Test
+    @Order(5)
     void whoHasAPasswordSignsIn() {
         var visitor = browser.visitor("en-GB");
         var page = visitor.newPage();
