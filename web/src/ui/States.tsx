@@ -3,7 +3,7 @@ import { IconCloudOff, IconLock, IconMoodEmpty, type IconProps } from '@tabler/i
 import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '@/shared/errorText';
-import { hasStatus } from '@/shared/problem';
+import { hasStatus, problemCode } from '@/shared/problem';
 import classes from './States.module.css';
 
 type EmptyProps = {
@@ -28,16 +28,16 @@ export function Empty({ icon: Icon = IconMoodEmpty, title, children, action }: E
 /** Something could not be read: what, and a way to try again. */
 export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation();
-  const refused = hasStatus(error, 403);
+  // Refused only for now: to try again asks for the proof again.
+  const unproved = problemCode(error) === 'proof-needed';
+  const refused = hasStatus(error, 403) && !unproved;
   const again = retry && !refused && !hasStatus(error, 404);
+  const Icon = refused || unproved ? IconLock : IconCloudOff;
+  const title = refused ? 'ui.refused' : unproved ? 'ui.unproved' : 'ui.failed';
   return (
     <div className={classes.state} role="alert">
-      {refused ? (
-        <IconLock size={28} stroke={1.5} aria-hidden className={classes.icon} />
-      ) : (
-        <IconCloudOff size={28} stroke={1.5} aria-hidden className={classes.icon} />
-      )}
-      <p className={classes.title}>{t(refused ? 'ui.refused' : 'ui.failed')}</p>
+      <Icon size={28} stroke={1.5} aria-hidden className={classes.icon} />
+      <p className={classes.title}>{t(title)}</p>
       <div className={classes.words}>{errorText(error, t)}</div>
       {again && (
         <div className={classes.action}>
