@@ -4,9 +4,10 @@ import { pagesOf, useOrg } from '@/shared/place';
 import { hasStatus } from '@/shared/problem';
 import { useMe } from '@/shared/session';
 import { HouseFailed } from './HouseFailed';
-import { entriesFor } from './house';
+import { entriesFor, type House } from './house';
 import type { ModuleEntry } from './modules';
 import { Shell } from './Shell';
+import { useLeave } from './useLeave';
 import { useLooks } from './useLooks';
 
 const EnrolPage = lazyRouteComponent(() => import('@/features/identity/EnrolPage'), 'EnrolPage');
@@ -20,13 +21,14 @@ export function HouseGate({ modules }: { modules: readonly ModuleEntry[] }) {
   if (hasStatus(error, 401)) return null;
   if (!me) return error ? <HouseFailed error={error} retry={() => void refetch()} /> : null;
   if (!settled) return null;
+  const house = { org, pages: pagesOf(org), me, entries: entriesFor(me, modules) };
   return (
     <ProofGate>
-      {me.secondFactorNeeded ? (
-        <EnrolPage />
-      ) : (
-        <Shell house={{ org, pages: pagesOf(org), me, entries: entriesFor(me, modules) }} />
-      )}
+      {me.secondFactorNeeded ? <Enrolment house={house} /> : <Shell house={house} />}
     </ProofGate>
   );
+}
+
+function Enrolment({ house }: { house: House }) {
+  return <EnrolPage onLeave={useLeave(house)} />;
 }

@@ -11,7 +11,7 @@ import { passkeysWork } from './webauthn';
 const enter = () => window.location.reload();
 
 /** The organisation demands a second factor, and this person has none yet. */
-export function EnrolPage() {
+export function EnrolPage({ onLeave }: { onLeave: () => void }) {
   const { t } = useTranslation();
   const front = useFront(useOrg()).data;
   return (
@@ -23,6 +23,9 @@ export function EnrolPage() {
       colour={front?.colour}
     >
       <TotpSetUp onDone={enter} instead={passkeysWork() && <Passkey />} />
+      <Button variant="subtle" onClick={onLeave}>
+        {t('enrol.leave')}
+      </Button>
     </OrganisationThreshold>
   );
 }
