@@ -1,12 +1,11 @@
 import { ActionIcon, Kbd, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { modifier } from '@/shared/modifier';
 import type { House } from './house';
 import { OrganisationSwitcher } from './OrganisationSwitcher';
 import { PersonMenu } from './PersonMenu';
 import classes from './TopBar.module.css';
-
-const modifier = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
 /** Search in the middle, one's own menu at the end; on a phone the organisation comes first. */
 export function TopBar({ house, onSearch }: { house: House; onSearch: () => void }) {

@@ -3,7 +3,8 @@ import { CopyButton } from './CopyButton';
 import { Notice } from './Notice';
 import classes from './Secret.module.css';
 
-type Props = { warning: string; values: { label: string; value: string }[] };
+type Labelled = { label: string; value: string };
+type Props = { warning: string; values: Labelled[] };
 
 /** What is shown this once and never again, ready to be copied. */
 export function Secret({ warning, values }: Props) {
@@ -15,28 +16,36 @@ export function Secret({ warning, values }: Props) {
       <Notice tone="warn">{warning}</Notice>
       <dl ref={first} className={classes.values}>
         {values.map(({ label, value }) => (
-          <div key={label} className={classes.value}>
-            <dt>{label}</dt>
-            <dd>
-              <code>{value}</code>
-              <CopyButton text={value} />
-            </dd>
-          </div>
+          <Value key={label} label={label} value={value} />
         ))}
       </dl>
     </div>
   );
 }
 
+function Value({ label, value }: Labelled) {
+  const shown = useRef<HTMLElement>(null);
+  return (
+    <div className={classes.value}>
+      <dt>{label}</dt>
+      <dd>
+        <code ref={shown}>{value}</code>
+        <CopyButton what={label} text={value} shown={shown} />
+      </dd>
+    </div>
+  );
+}
+
 /** Text for a terminal or a file, as it is typed. */
 export function Snippet({ text, label }: { text: string; label: string }) {
+  const shown = useRef<HTMLPreElement>(null);
   return (
     <div className={classes.snippet}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <section tabIndex={0} aria-label={label}>
-        <pre>{text}</pre>
+        <pre ref={shown}>{text}</pre>
       </section>
-      <CopyButton text={text} />
+      <CopyButton what={label} text={text} shown={shown} />
     </div>
   );
 }

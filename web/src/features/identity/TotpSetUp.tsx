@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrg } from '@/shared/place';
 import { useProved } from '@/shared/proved';
@@ -24,6 +24,7 @@ export function TotpSetUp({ onDone, instead }: Props) {
   const org = useOrg();
   const proved = useProved();
   const [codes, setCodes] = useState<string[]>();
+  const shown = useRef<HTMLElement>(null);
   const enrolment = useQuery({
     queryKey: [org, 'totp-enrolment'],
     queryFn: () => proved(() => beginTotp(org)),
@@ -41,8 +42,10 @@ export function TotpSetUp({ onDone, instead }: Props) {
               <QrCode text={uri} label={t('totp.qr')} />
               <div>
                 <p className={classes.hint}>{t('totp.type')}</p>
-                <code className={classes.secret}>{secret}</code>
-                <CopyButton text={secret} />
+                <code ref={shown} className={classes.secret}>
+                  {secret}
+                </code>
+                <CopyButton what={t('totp.secret')} text={secret} shown={shown} />
               </div>
             </div>
             <p>{t('totp.confirm')}</p>
