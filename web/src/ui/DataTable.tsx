@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Pages } from '@/shared/pages';
 import classes from './DataTable.module.css';
 import { Failed, Loading } from './States';
+import { useKeptFocus } from './useKeptFocus';
 import { useRowKeys } from './useRowKeys';
 
 export type Column<T> = {
@@ -84,7 +85,7 @@ function Rows<T>({ label, pages, columns, rowKey, rowLabel, open, selection }: P
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody ref={useKeptFocus()}>
         {pages.rows.map((row, index) => {
           const id = ids[index] ?? '';
           return (

@@ -1,9 +1,14 @@
 import type { ReactNode } from 'react';
 import classes from './Lines.module.css';
+import { useKeptFocus } from './useKeptFocus';
 
 /** A short list of things that are not worth columns. */
 export function Lines({ children }: { children: ReactNode }) {
-  return <ul className={classes.lines}>{children}</ul>;
+  return (
+    <ul ref={useKeptFocus()} className={classes.lines}>
+      {children}
+    </ul>
+  );
 }
 
 type Props = {

@@ -22,7 +22,8 @@ export function Page({ title, description, trail, actions, width = 'page', child
       <header className={classes.header}>
         <div className={classes.heading}>
           {trail && <nav className={classes.trail}>{trail}</nav>}
-          <h1>{title}</h1>
+          {/* Takes the focus when what had it is gone. */}
+          <h1 tabIndex={-1}>{title}</h1>
           {description && <p className={classes.description}>{description}</p>}
         </div>
         {actions && <div className={classes.actions}>{actions}</div>}
