@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconKey, IconPlus } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatAgo, formatDate } from '@/shared/format';
 import { useOrg } from '@/shared/place';
+import { Confirm } from '@/ui/Confirm';
 import { Line, Lines } from '@/ui/Lines';
 import { Page, Section } from '@/ui/Page';
 import { Asked, Empty } from '@/ui/States';
@@ -57,14 +58,12 @@ function TokenLine({ token }: { token: AccessToken }) {
   const org = useOrg();
   const toasts = useToasts();
   const queries = useQueryClient();
-  const revoke = useMutation({
-    mutationFn: () => revokeToken(org, token.id),
-    onSuccess: () => {
-      toasts.say(t('tokens.revoked', { name: token.name }));
-      return queries.invalidateQueries(tokensQuery(org));
-    },
-    onError: toasts.fail,
-  });
+  const [revoking, setRevoking] = useState(false);
+  const revoke = async () => {
+    await revokeToken(org, token.id);
+    toasts.say(t('tokens.revoked', { name: token.name }));
+    await queries.invalidateQueries(tokensQuery(org));
+  };
   const used = token.usedAt
     ? t('tokens.used', { ago: formatAgo(token.usedAt, language, Date.now()) })
     : t('tokens.unused');
@@ -80,14 +79,20 @@ function TokenLine({ token }: { token: AccessToken }) {
         </>
       }
       actions={
-        <Button
-          variant="subtle"
-          color="red"
-          loading={revoke.isPending}
-          onClick={() => revoke.mutate()}
-        >
-          {t('tokens.revoke')}
-        </Button>
+        <>
+          <Button variant="subtle" color="red" onClick={() => setRevoking(true)}>
+            {t('tokens.revoke')}
+          </Button>
+          <Confirm
+            title={t('tokens.revoke.title', { name: token.name })}
+            opened={revoking}
+            submit={t('tokens.revoke')}
+            act={revoke}
+            onClose={() => setRevoking(false)}
+          >
+            {t('tokens.revoke.why')}
+          </Confirm>
+        </>
       }
     />
   );

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '@/shared/format';
 import { useOrg } from '@/shared/place';
 import { useProved } from '@/shared/proved';
+import { Confirm } from '@/ui/Confirm';
 import { Line } from '@/ui/Lines';
 import { Row } from '@/ui/Stack';
 import { Tag } from '@/ui/Tag';
@@ -29,14 +31,12 @@ export function KeyLine({ accessKey, onIssued }: Props) {
     },
     onError: toasts.fail,
   });
-  const revoke = useMutation({
-    mutationFn: () => revokeKey(org, accessKey.id),
-    onSuccess: () => {
-      toasts.say(t('keys.revoked', { name: accessKey.name }));
-      return refresh();
-    },
-    onError: toasts.fail,
-  });
+  const [revoking, setRevoking] = useState(false);
+  const revoke = async () => {
+    await revokeKey(org, accessKey.id);
+    toasts.say(t('keys.revoked', { name: accessKey.name }));
+    await refresh();
+  };
   const { expiresAt, buckets } = accessKey;
   const facts = [
     accessKey.rights.map((right) => t(`keys.right.${right}`)).join(', '),
@@ -63,14 +63,18 @@ export function KeyLine({ accessKey, onIssued }: Props) {
               {t('keys.rotate')}
             </Button>
           )}
-          <Button
-            variant="subtle"
-            color="red"
-            loading={revoke.isPending}
-            onClick={() => revoke.mutate()}
-          >
+          <Button variant="subtle" color="red" onClick={() => setRevoking(true)}>
             {t('keys.revoke')}
           </Button>
+          <Confirm
+            title={t('keys.revoke.title', { name: accessKey.name })}
+            opened={revoking}
+            submit={t('keys.revoke')}
+            act={revoke}
+            onClose={() => setRevoking(false)}
+          >
+            {t('keys.revoke.why')}
+          </Confirm>
         </Row>
       }
     />
