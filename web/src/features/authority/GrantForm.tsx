@@ -41,6 +41,7 @@ export function GrantForm({ onDone }: { onDone: () => void }) {
           label={t('grants.role')}
           required
           withAsterisk={false}
+          data-autofocus
           data={roles
             .filter(({ id }) => !implied.includes(id))
             .map((role) => ({ value: role.id, label: roleName(role, t) }))}

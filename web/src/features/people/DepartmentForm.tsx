@@ -54,7 +54,13 @@ export function DepartmentForm({ department, departments, onChosen }: Props) {
   return (
     <form onSubmit={send}>
       <Stack>
-        <TextInput label={t('people.name')} required withAsterisk={false} {...form.text('name')} />
+        <TextInput
+          label={t('people.name')}
+          required
+          withAsterisk={false}
+          autoFocus={!department}
+          {...form.text('name')}
+        />
         <Select
           label={t('departments.parent')}
           placeholder={t('departments.top')}
