@@ -17,7 +17,8 @@ const page: Pages<Row> = {
   retry: vi.fn(),
 };
 
-function show(pages: Pages<Row>, open = vi.fn()) {
+function show(pages: Pages<Row>, address?: (row: Row) => string) {
+  const open = vi.fn();
   render(
     <MantineProvider>
       <DataTable
@@ -26,6 +27,7 @@ function show(pages: Pages<Row>, open = vi.fn()) {
         columns={[{ key: 'id', header: 'Id', cell: ({ id }) => id }]}
         rowKey={({ id }) => id}
         open={open}
+        address={address}
         empty={<p>Nothing</p>}
       />
     </MantineProvider>,
@@ -40,6 +42,31 @@ test('the keyboard walks the rows and opens one', async () => {
   await userEvent.keyboard('{ArrowDown}{Enter}');
 
   expect(open).toHaveBeenCalledWith({ id: 'second' });
+});
+
+test('a row that has an address is one link, which the keyboard and a plain click follow here', async () => {
+  const open = show(page, ({ id }) => `/rows/${id}`);
+  const link = screen.getByRole('link', { name: 'second' });
+  expect(link.getAttribute('href')).toBe('/rows/second');
+
+  await userEvent.tab();
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await userEvent.click(link);
+
+  expect(document.activeElement).toBe(link);
+  expect(open).toHaveBeenCalledTimes(2);
+  await userEvent.tab();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Show more' }));
+});
+
+test('a click that asks for a new tab stays the browser’s', async () => {
+  const open = show(page, ({ id }) => `/rows/${id}`);
+  const user = userEvent.setup();
+
+  await user.keyboard('{Control>}');
+  await user.click(screen.getByRole('link', { name: 'first' }));
+
+  expect(open).not.toHaveBeenCalled();
 });
 
 test('more is asked for by a button where there is no scrolling', async () => {

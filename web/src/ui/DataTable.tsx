@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Pages } from '@/shared/pages';
 import classes from './DataTable.module.css';
+import { RowOpener } from './RowOpener';
 import { Failed, Loading } from './States';
 import { useKeptFocus } from './useKeptFocus';
 import { useRowKeys } from './useRowKeys';
@@ -30,13 +31,15 @@ type Props<T> = {
   rowKey: (row: T) => string;
   rowLabel?: (row: T) => string;
   open?: (row: T) => void;
+  /** Where `open` leads, if that has an address: rows then open in new tabs, too. */
+  address?: (row: T) => string;
   empty: ReactNode;
   selection?: Selection;
 };
 
 /**
  * A list with columns, read on by cursor as the reader scrolls. Arrow keys walk the rows, Enter
- * opens one, Space chooses it.
+ * opens one, Space chooses it. The first column names the row, and is what opens it.
  */
 export function DataTable<T>(props: Props<T>) {
   const { pages, empty } = props;
@@ -52,7 +55,8 @@ export function DataTable<T>(props: Props<T>) {
   );
 }
 
-function Rows<T>({ label, pages, columns, rowKey, rowLabel, open, selection }: Props<T>) {
+function Rows<T>(props: Props<T>) {
+  const { label, pages, columns, rowKey, rowLabel, open, address, selection } = props;
   const { t } = useTranslation();
   const keys = useRowKeys(pages.rows.length);
   const ids = pages.rows.map(rowKey);
@@ -88,13 +92,14 @@ function Rows<T>({ label, pages, columns, rowKey, rowLabel, open, selection }: P
       <tbody ref={useKeptFocus()}>
         {pages.rows.map((row, index) => {
           const id = ids[index] ?? '';
+          const { row: handlers, opener } = keys(index, {
+            open: open && (() => open(row)),
+            choose: selection && (() => toggle(id)),
+          });
           return (
             <tr
               key={id}
-              {...keys(index, {
-                open: open && (() => open(row)),
-                choose: selection && (() => toggle(id)),
-              })}
+              {...handlers}
               data-open={open ? '' : undefined}
               data-chosen={selection?.chosen.has(id) || undefined}
             >
@@ -109,9 +114,15 @@ function Rows<T>({ label, pages, columns, rowKey, rowLabel, open, selection }: P
                   />
                 </td>
               )}
-              {columns.map(({ key, cell, align, show }) => (
+              {columns.map(({ key, cell, align, show }, column) => (
                 <td key={key} data-align={align} data-show={show}>
-                  {cell(row)}
+                  {opener && column === 0 ? (
+                    <RowOpener opening={opener} address={address?.(row)}>
+                      {cell(row)}
+                    </RowOpener>
+                  ) : (
+                    cell(row)
+                  )}
                 </td>
               ))}
             </tr>

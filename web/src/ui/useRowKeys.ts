@@ -15,30 +15,44 @@ function isOwnControl(event: { target: EventTarget; currentTarget: Element }): b
   return control !== null && event.currentTarget.contains(control);
 }
 
-/** One row is in the tab order; arrows move it. Clicks on controls inside a row stay theirs. */
+function isStop(target: EventTarget): boolean {
+  return target instanceof Element && target.matches('[data-stop]');
+}
+
+/** What takes the focus in a row: what opens it, or else the row itself. */
+function focusRow(row: Element | undefined) {
+  const stop = row?.querySelector('[data-stop]') ?? row;
+  if (stop instanceof HTMLElement) stop.focus();
+}
+
+/**
+ * One row is in the tab order, with one stop: what opens it, or the row where nothing does. Arrows
+ * move it. Clicks on controls inside a row stay theirs.
+ */
 export function useRowKeys(count: number) {
   const [current, setCurrent] = useState(0);
   const shown = Math.min(current, count - 1);
 
-  return (index: number, { open, choose }: Acts) => ({
-    tabIndex: index === shown ? 0 : -1,
-    onFocus: () => setCurrent(index),
-    onClick: (event: MouseEvent<HTMLElement>) => {
-      if (open && !isOwnControl(event)) open();
-    },
-    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
-      const move = moves[event.key];
-      const onRow = event.target === event.currentTarget;
-      if (move) {
-        event.preventDefault();
-        const row = event.currentTarget.parentElement?.children[move(index, count - 1)];
-        if (row instanceof HTMLElement) row.focus();
-      } else if (onRow && event.key === 'Enter' && open) {
-        open();
-      } else if (onRow && event.key === ' ' && choose) {
-        event.preventDefault();
-        choose();
-      }
-    },
-  });
+  return (index: number, { open, choose }: Acts) => {
+    const stop = { tabIndex: index === shown ? 0 : -1, 'data-stop': '' };
+    const row = {
+      onFocus: () => setCurrent(index),
+      onClick: (event: MouseEvent<HTMLElement>) => {
+        if (open && !isOwnControl(event)) open();
+      },
+      onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+        const move = moves[event.key];
+        if (move) {
+          event.preventDefault();
+          focusRow(event.currentTarget.parentElement?.children[move(index, count - 1)]);
+        } else if (isStop(event.target) && event.key === ' ' && choose) {
+          event.preventDefault();
+          choose();
+        }
+      },
+    };
+    return open ? { row, opener: { ...stop, open } } : { row: { ...row, ...stop } };
+  };
 }
+
+export type Opening = NonNullable<ReturnType<ReturnType<typeof useRowKeys>>['opener']>;

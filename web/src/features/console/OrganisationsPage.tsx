@@ -61,6 +61,7 @@ export function OrganisationsPage() {
           rowKey={({ id }) => id}
           rowLabel={({ name }) => name}
           open={({ id }) => void navigate({ to: '/console/organisations/$id', params: { id } })}
+          address={({ id }) => `/console/organisations/${id}`}
           empty={
             q || state ? (
               <Empty title={t('ui.nothingFound')}>{t('ui.nothingFound.why')}</Empty>

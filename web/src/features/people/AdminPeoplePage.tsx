@@ -26,6 +26,7 @@ export function AdminPeoplePage() {
   const state = personStates.find((known) => known === filter.state);
   const [adding, setAdding] = useState(false);
   const departments = useDepartments(org);
+  const addressOf = ({ id }: Listing) => `${adminPeopleOf(org)}/${id}`;
   const add = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
       {t('people.add')}
@@ -78,7 +79,8 @@ export function AdminPeoplePage() {
           pages={usePeople(org, { q, department, state })}
           columns={useAdminColumns()}
           rowKey={({ id }) => id}
-          open={({ id }) => void navigate({ to: `${adminPeopleOf(org)}/${id}` })}
+          open={(person) => void navigate({ to: addressOf(person) })}
+          address={addressOf}
           empty={
             <Empty icon={IconUsers} title={t('directory.none')}>
               {t('directory.none.why')}

@@ -21,7 +21,7 @@ import { useListingColumns } from './useListingColumns';
 export function DirectoryPage() {
   const { t } = useTranslation();
   const org = useOrg();
-  const { filter, narrow } = useFilter('q', 'department', 'person');
+  const { filter, narrow, addressOf } = useFilter('q', 'department', 'person');
   const departments = useDepartments(org);
   const pages = usePeople(org, filter);
   const columns = useListingColumns();
@@ -81,6 +81,7 @@ export function DirectoryPage() {
             columns={columns}
             rowKey={({ id }) => id}
             open={({ id }) => narrow({ person: id })}
+            address={({ id }) => addressOf({ person: id })}
             empty={
               <Empty icon={IconUserSearch} title={t('directory.none')}>
                 {t('directory.none.why')}

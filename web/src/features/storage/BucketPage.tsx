@@ -28,7 +28,7 @@ export function BucketPage() {
   const { t } = useTranslation();
   const org = useOrg();
   const { bucket = '' } = useParams({ strict: false });
-  const { filter, narrow } = useFilter('prefix');
+  const { filter, narrow, addressOf } = useFilter('prefix');
   const prefix = filter.prefix ?? '';
   const pages = useItems(org, bucket, prefix);
   const mayWrite = useMay('storage.write');
@@ -40,9 +40,11 @@ export function BucketPage() {
   const { uploads, add, clear } = useUploads(org, bucket, refresh);
   const { hidden, remove } = useRemoval(org, bucket, refresh);
   const columns = useColumns(prefix, (key) => objectAddress(org, bucket, key), mayWrite && remove);
+  const address = ({ kind, key }: Item) =>
+    kind === 'folder' ? addressOf({ prefix: key }) : objectAddress(org, bucket, key);
   const open = (item: Item) => {
     if (item.kind === 'folder') narrow({ prefix: item.key });
-    else window.location.assign(objectAddress(org, bucket, item.key));
+    else window.location.assign(address(item));
   };
 
   return (
@@ -69,6 +71,7 @@ export function BucketPage() {
               columns={columns}
               rowKey={({ key }) => key}
               open={open}
+              address={address}
               empty={
                 <Empty icon={IconCloudUpload} title={t('objects.empty')}>
                   {mayWrite && t('objects.empty.why')}

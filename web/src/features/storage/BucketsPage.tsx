@@ -23,6 +23,7 @@ export function BucketsPage() {
   const [adding, setAdding] = useState(false);
   const buckets = useQuery(bucketsQuery(org));
   const columns = useColumns();
+  const addressOf = ({ name }: Bucket) => `${pagesOf(org)}/storage/buckets/${name}`;
   const add = useMay('storage.manage') && (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
       {t('buckets.add')}
@@ -47,7 +48,8 @@ export function BucketsPage() {
             }}
             columns={columns}
             rowKey={({ name }) => name}
-            open={({ name }) => navigate({ to: `${pagesOf(org)}/storage/buckets/${name}` })}
+            open={(bucket) => void navigate({ to: addressOf(bucket) })}
+            address={addressOf}
             empty={
               <Empty icon={IconBucket} title={t('buckets.empty')} action={add}>
                 {t('buckets.empty.why')}
