@@ -113,14 +113,19 @@ function useColumns(
     {
       key: 'key',
       header: t('objects.name'),
-      cell: ({ kind, key }) => (
+      cell: (item) => (
         <span className={classes.name}>
-          {kind === 'folder' ? (
+          {item.kind === 'folder' ? (
             <IconFolder size={18} stroke={1.6} aria-hidden />
           ) : (
             <IconFile size={18} stroke={1.6} aria-hidden />
           )}
-          <span>{key.slice(prefix.length) || key}</span>
+          <span>
+            {item.key.slice(prefix.length) || item.key}
+            {item.kind === 'object' && (
+              <span className={classes.size}>{formatBytes(item.size, language)}</span>
+            )}
+          </span>
         </span>
       ),
     },
@@ -129,6 +134,7 @@ function useColumns(
       header: t('objects.size'),
       align: 'end',
       width: '8rem',
+      show: 'wide',
       cell: (item) => (item.kind === 'object' ? formatBytes(item.size, language) : ''),
     },
     {
