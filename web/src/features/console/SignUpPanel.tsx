@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Input, SegmentedControl, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -101,14 +101,17 @@ function SignUpForm({ onMade }: { onMade: (made: SignedUp) => void }) {
           {...form.text('shortName')}
         />
         <ProfileFields form={form} />
-        <SegmentedControl
-          aria-label={t('organisations.state')}
-          {...form.value('state')}
-          data={[
-            { value: 'TRIAL', label: t('organisations.state.TRIAL') },
-            { value: 'ACTIVE', label: t('organisations.state.ACTIVE') },
-          ]}
-        />
+        <Input.Wrapper label={t('organisations.state')} labelElement="div">
+          <SegmentedControl
+            fullWidth
+            aria-label={t('organisations.state')}
+            {...form.value('state')}
+            data={[
+              { value: 'TRIAL', label: t('organisations.state.TRIAL') },
+              { value: 'ACTIVE', label: t('organisations.state.ACTIVE') },
+            ]}
+          />
+        </Input.Wrapper>
         <PlanFields plan={form.values.plan} onChange={(plan) => form.set('plan', plan)} />
         <h3>{t('organisations.owner')}</h3>
         <Columns>

@@ -39,7 +39,7 @@ export function KeyLine({ accessKey, onIssued }: Props) {
   };
   const { expiresAt, buckets } = accessKey;
   const facts = [
-    accessKey.rights.map((right) => t(`keys.right.${right}`)).join(', '),
+    enumeration(accessKey.rights.map((right) => t(`keys.right.${right}`))),
     buckets ? buckets.join(', ') : t('keys.allBuckets'),
     expiresAt && t('keys.expires', { at: formatMoment(expiresAt, i18n.language) }),
   ].filter(Boolean);
@@ -79,4 +79,10 @@ export function KeyLine({ accessKey, onIssued }: Props) {
       }
     />
   );
+}
+
+/** Labels that each begin with a capital, as one phrase that does. */
+function enumeration([first, ...others]: string[]): string {
+  const lower = others.map((label) => label.charAt(0).toLowerCase() + label.slice(1));
+  return [first, ...lower].join(', ');
 }
