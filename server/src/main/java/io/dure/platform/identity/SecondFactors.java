@@ -6,6 +6,7 @@ import io.dure.platform.problem.ConflictException;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Organisations;
 import io.dure.platform.tenancy.PersonId;
+import io.dure.platform.tenancy.TenantId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -89,9 +90,14 @@ public class SecondFactors {
     /// The form that apps read; not a standard, but what all of them agree on.
     private String uri(Caller caller, String secret) {
         var login = people.find(caller.person()).orElseThrow().login();
-        var issuer = encode("Dure " + organisations.current().name());
+        var issuer = encode(issuer());
         return "otpauth://totp/%s:%s?secret=%s&issuer=%s"
                 .formatted(issuer, encode(login), secret, issuer);
+    }
+
+    private String issuer() {
+        var organisation = organisations.current();
+        return organisation.id().equals(TenantId.OPERATOR) ? "Dure" : "Dure " + organisation.name();
     }
 
     private static String encode(String text) {

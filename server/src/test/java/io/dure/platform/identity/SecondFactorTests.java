@@ -8,6 +8,7 @@ import io.dure.TestingBrowser;
 import io.dure.TestingOrganisation;
 import io.dure.TestingSignUps;
 import io.dure.platform.database.TestingOwner;
+import io.dure.platform.tenancy.Capability.BuiltInRole;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,15 @@ class SecondFactorTests {
         assertThat(between.status()).isEqualTo(401);
         assertThat(second.text("next")).isEqualTo("DONE");
         assertThat(browser.get(dure.path("/me")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anAppCallsTheConsoleByItsNameOnce() {
+        var operator = signUps.operator(BuiltInRole.OWNER);
+
+        var uri = operator.post("/api/console/me/totp", Map.of()).text("uri");
+
+        assertThat(uri).startsWith("otpauth://totp/Dure:").endsWith("&issuer=Dure");
     }
 
     @Test
