@@ -239,7 +239,11 @@ const operatorPages = [
     path: '/',
     component: lazyRouteComponent(() => import('@/features/console/OverviewPage'), 'OverviewPage'),
   }),
-  createRoute({ getParentRoute: () => operator, path: '/operators', component: adminPeoplePage }),
+  createRoute({
+    getParentRoute: () => operator,
+    path: '/operators',
+    component: lazyRouteComponent(() => import('./OperatorsPage'), 'OperatorsPage'),
+  }),
   createRoute({
     getParentRoute: () => operator,
     path: '/operators/$id',

@@ -90,6 +90,21 @@ class ProofWalkTests {
         assertThat(mail).hasValue("minsu@example.com");
     }
 
+    @Test
+    void anOperatorIsAddedWithARoleOnceItIsClearWhoAdds() {
+        page.navigate(cloud.address() + "/console/operators");
+        button("Add an operator").click();
+        var adding = dialog("Add an operator");
+        adding.getByLabel("Name").fill("Haneul Jo");
+        adding.getByLabel("Login").fill("haneul");
+        page.keyboard().press("Enter");
+        assertThat(password()).isFocused();
+        prove(TestingCloud.PASSWORD);
+
+        assertThat(adding.getByText("/console/invitation")).isVisible();
+        assertThat(page.getByText("Haneul Jo").first()).isVisible();
+    }
+
     private void newKey(String name) {
         page.navigate(cloud.address() + "/o/hanbit/storage/keys");
         button("New key").first().click();
