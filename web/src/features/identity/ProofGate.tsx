@@ -18,9 +18,12 @@ export function ProofGate({ children }: { children: ReactNode }) {
       return await act();
     } catch (error) {
       if (problemCode(error) !== 'proof-needed') throw error;
+      const before = document.activeElement;
       answer.current ??= new Promise<boolean>((settle) => setAsking({ settle })).finally(() => {
         answer.current = undefined;
         setAsking(undefined);
+        // The dialog goes away whole, and would leave the focus nowhere.
+        requestAnimationFrame(() => before instanceof HTMLElement && before.focus());
       });
       if (!(await answer.current)) throw error;
       return await act();

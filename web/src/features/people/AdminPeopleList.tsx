@@ -28,7 +28,7 @@ export function AdminPeopleList({ label }: { label: string }) {
     <Section flush>
       <Toolbar>
         <SearchField
-          label={t('directory.search')}
+          label={t(org === operatorName ? 'operators.search' : 'directory.search')}
           value={q ?? ''}
           onSearch={(query) => narrow({ q: query })}
         />

@@ -58,7 +58,7 @@ function Administer({ person, etag, account }: AdministerProps) {
         <PhotoField id={person.id} name={person.name} tag={person.photo} />
       </Section>
       {account}
-      <TransferSection key={person.version} person={person} />
+      {org !== operatorName && <TransferSection key={person.version} person={person} />}
       <Section title={t('people.details')}>
         <EditForm person={person} etag={etag} />
       </Section>

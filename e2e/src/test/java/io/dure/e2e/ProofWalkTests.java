@@ -72,6 +72,7 @@ class ProofWalkTests {
 
         assertThat(question()).isHidden();
         assertThat(panel().getByLabel("Name")).hasValue("desktop");
+        assertThat(panel().getByLabel("Name")).isFocused();
         assertThat(panel().getByRole(AriaRole.ALERT)).isVisible();
     }
 
