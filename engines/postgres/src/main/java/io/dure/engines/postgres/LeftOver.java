@@ -28,7 +28,7 @@ record LeftOver(ProcessHandle holder) {
         if (left.filter(holder -> holder.serves(data)).isPresent()) {
             left.get().end();
         }
-        if (left.filter(LeftOver::isPostgres).isEmpty()) {
+        if (left.filter(holder -> holder.isPostgresIn(data)).isEmpty()) {
             Files.deleteIfExists(lock);
         }
     }
@@ -52,9 +52,11 @@ record LeftOver(ProcessHandle holder) {
         return words().anyMatch(word -> isSame(word, data));
     }
 
-    /// Ours, or one that somebody started by hand.
-    private boolean isPostgres() {
-        return words().anyMatch(word -> word.contains("postgres"));
+    /// Ours that will not end, or one that somebody started by hand: a server works in its folder.
+    private boolean isPostgresIn(Path data) {
+        var folder = "/proc/" + holder.pid() + "/cwd";
+        return words().anyMatch(word -> Path.of(word).endsWith("postgres"))
+                && (serves(data) || isSame(folder, data));
     }
 
     /// Its command; none of a process that is dead, though it still has its number.

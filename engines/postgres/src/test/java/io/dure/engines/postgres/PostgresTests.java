@@ -165,7 +165,11 @@ class PostgresTests {
     @Test
     void anotherProgramWithTheNumberOfAKilledServerIsLeftAlone() throws Exception {
         killEverything();
-        var other = new ProcessBuilder("sleep", "60").start();
+        var log = home.resolve("postgres.log").toString();
+        var other =
+                new ProcessBuilder("tail", "-f", log)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
         try {
             nameHolder(other.pid());
 
