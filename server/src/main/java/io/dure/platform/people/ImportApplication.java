@@ -30,6 +30,7 @@ class ImportApplication {
     private final PostRepository posts;
     private final DepartmentRepository departments;
     private final Everybody everybody;
+    private final ImportRules rules;
     private final Present.Reader present;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate beside;
@@ -41,6 +42,7 @@ class ImportApplication {
             PostRepository posts,
             DepartmentRepository departments,
             Everybody everybody,
+            ImportRules rules,
             Present.Reader present,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
@@ -50,6 +52,7 @@ class ImportApplication {
         this.posts = posts;
         this.departments = departments;
         this.everybody = everybody;
+        this.rules = rules;
         this.present = present;
         this.events = events;
         this.beside = new TransactionTemplate(transactions);
@@ -63,10 +66,11 @@ class ImportApplication {
     }
 
     /// Does nothing where another node is at it, or was. What its author was allowed, they were
-    /// allowed of the people of that moment.
+    /// allowed of the people of that moment: who came between makes it outdated.
     ///
     /// @return whether it was applied
     /// @throws PeopleLimitException if the plan has no room
+    /// @throws AuthorMayNotException if who set it going may do so no more
     @Transactional
     public boolean apply(UUID id) {
         if (!imports.tryLock(id) || !isApplying(id)) {
@@ -76,11 +80,15 @@ class ImportApplication {
         people.lockEverybody();
         var file = imports.file(id).orElseThrow();
         var plan = ImportPlanner.plan(ImportFile.read(file), present.read(), clock);
-        if (!plan.errors().isEmpty() || !imports.isAllowed(id, plan.demands())) {
+        var author = imports.author(id, plan.demands());
+        if (!plan.errors().isEmpty() || author.isEmpty()) {
             throw new ConflictException(
                     "import-outdated", "People changed since the preview: upload the file again.");
         }
-        everybody.admit(plan.entered().size());
+        rules.requireStillMay(author.get(), plan);
+        if (!plan.entered().isEmpty()) {
+            everybody.admit(plan.entered().size());
+        }
         write(id, plan);
         if (!plan.readdressed().isEmpty()) {
             events.publishEvent(new PeopleReaddressed(plan.readdressed()));

@@ -60,23 +60,26 @@ class ImportRepository {
 
     /// Sets a preview going.
     ///
-    /// @param allowed the demands that its author may make
+    /// @param author who does, and may make these demands
     /// @return whether it was a preview still
-    boolean start(UUID id, byte[] allowed) {
+    boolean start(UUID id, PersonId author, byte[] demands) {
         return sql.update(PEOPLE_IMPORT)
                         .set(PEOPLE_IMPORT.STATE, State.APPLYING.name())
-                        .set(PEOPLE_IMPORT.ALLOWED, allowed)
+                        .set(PEOPLE_IMPORT.ALLOWED, demands)
+                        .set(PEOPLE_IMPORT.ALLOWED_TO_PERSON_ID, author)
                         .where(PEOPLE_IMPORT.IMPORT_ID.eq(id))
                         .and(PEOPLE_IMPORT.STATE.eq(State.PREVIEWED.name()))
                         .execute()
                 == 1;
     }
 
-    /// Whether the author of an import that was set going was allowed just this.
-    boolean isAllowed(UUID id, byte[] demands) {
-        return sql.fetchExists(
-                PEOPLE_IMPORT,
-                PEOPLE_IMPORT.IMPORT_ID.eq(id).and(PEOPLE_IMPORT.ALLOWED.eq(demands)));
+    /// Who set an import going, if it was with just these demands.
+    Optional<PersonId> author(UUID id, byte[] demands) {
+        return sql.select(PEOPLE_IMPORT.ALLOWED_TO_PERSON_ID)
+                .from(PEOPLE_IMPORT)
+                .where(PEOPLE_IMPORT.IMPORT_ID.eq(id))
+                .and(PEOPLE_IMPORT.ALLOWED.eq(demands))
+                .fetchOptional(PEOPLE_IMPORT.ALLOWED_TO_PERSON_ID);
     }
 
     /// Whether nobody else is applying it; then nobody else will until the transaction ends.

@@ -8,10 +8,8 @@ import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.UuidV7;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +26,7 @@ public class Imports {
 
     private final ImportRepository repository;
     private final Present.Reader present;
-    private final List<PeopleRule> rules;
+    private final ImportRules rules;
     private final Everybody everybody;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -37,14 +35,14 @@ public class Imports {
     Imports(
             ImportRepository repository,
             Present.Reader present,
-            List<PeopleRule> rules,
+            ImportRules rules,
             Everybody everybody,
             Audit audit,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.repository = repository;
         this.present = present;
-        this.rules = List.copyOf(rules);
+        this.rules = rules;
         this.everybody = everybody;
         this.audit = audit;
         this.events = events;
@@ -90,7 +88,7 @@ public class Imports {
         if (previewed.errorCount() > 0) {
             throw new ConflictException("import-has-errors", "Mend the file's errors first.");
         }
-        if (previewed.state() == State.PREVIEWED && repository.start(id, allowed(caller, id))) {
+        if (previewed.state() == State.PREVIEWED && start(caller, id)) {
             audit.record(
                     caller,
                     "people.imported",
@@ -103,17 +101,11 @@ public class Imports {
         return found(id);
     }
 
-    /// @return what the caller may demand by it
-    private byte[] allowed(Caller caller, UUID id) {
+    private boolean start(Caller caller, UUID id) {
         var file = repository.file(id).orElseThrow();
         var plan = ImportPlanner.plan(ImportFile.read(file), present.read(), clock);
-        rules.forEach(rule -> rule.beforePosts(caller, plan.gained()));
-        if (!plan.readdressed().isEmpty()) {
-            caller.requireFreshProof();
-            var people = plan.readdressed().stream().map(Person::id).collect(Collectors.toSet());
-            rules.forEach(rule -> rule.beforeAddresses(caller, people));
-        }
-        return plan.demands();
+        rules.requireMay(caller, plan);
+        return repository.start(id, caller.person(), plan.demands());
     }
 
     private Import found(UUID id) {

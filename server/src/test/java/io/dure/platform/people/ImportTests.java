@@ -5,20 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dure.ServerTest;
 import io.dure.TestingOrganisations;
+import io.dure.platform.authority.Authorities;
 import io.dure.platform.database.TestingOwner;
 import io.dure.platform.problem.ConflictException;
 import io.dure.platform.problem.InvalidInputException;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.Capability.BuiltInRole;
+import io.dure.platform.tenancy.PersonId;
 import io.dure.platform.tenancy.TenantId;
 import io.dure.platform.tenancy.TenantScope;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -31,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @ServerTest
 class ImportTests {
+    private static final String AUTHOR = "하지원";
     private static final String HEADER =
             "employee_number,name,department,rank,title,concurrent_posts,phone\n";
 
@@ -42,6 +48,8 @@ class ImportTests {
     @Autowired Imports imports;
     @Autowired Exports exports;
     @Autowired ImportJob job;
+    @Autowired People people;
+    @Autowired Authorities authorities;
     @Autowired ImportRepository repository;
     @Autowired Present.Reader present;
     @Autowired PostRepository posts;
@@ -53,13 +61,8 @@ class ImportTests {
 
     @BeforeEach
     void openOrganisation() {
-        tenant = organisations.open(10_000);
-        caller =
-                TestingOrganisations.caller(
-                        tenant,
-                        PeopleCapabilities.READ,
-                        PeopleCapabilities.MANAGE,
-                        PeopleCapabilities.DEPARTMENTS);
+        tenant = organisations.open(10_001);
+        caller = administrator();
         var head = in(() -> departments.create(caller, "본사", Optional.empty())).id();
         var plant = in(() -> departments.create(caller, "생산본부", Optional.of(head))).id();
         in(() -> departments.create(caller, "1팀", Optional.of(plant)));
@@ -151,10 +154,8 @@ class ImportTests {
 
     @Test
     void whereThePlanHasNoRoomNobodyComesIn() throws InterruptedException {
-        tenant = organisations.open(1);
-        caller =
-                TestingOrganisations.caller(
-                        tenant, PeopleCapabilities.READ, PeopleCapabilities.MANAGE);
+        tenant = organisations.open(2);
+        caller = administrator();
 
         assertThat(in(() -> imports.room(caller))).isEqualTo(1);
         var applied = apply(preview("사번,이름\nA1,김민수\nA2,이영희\n"));
@@ -188,6 +189,21 @@ class ImportTests {
         assertThat(export()).contains("kim@example.com").doesNotContain("thief@example.net");
     }
 
+    @Test
+    void nothingIsAppliedForWhomItMayNotBeAnyMore() throws InterruptedException {
+        var preview = preview("사번,이름\nA1,김민수\n");
+        in(() -> start(preview));
+        database.execute(
+                "update people.person set state = 'INACTIVE' where person_id = ?",
+                caller.person().value());
+
+        job.resume();
+
+        var applied = in(() -> imports.find(caller, preview.id()));
+        assertThat(applied.failure().flatMap(Failure::code)).contains("author-may-not");
+        assertThat(list("")).isEmpty();
+    }
+
     /// As [Imports#apply] does, but the process dies before it goes on.
     private boolean start(Import preview) {
         return Boolean.TRUE.equals(
@@ -196,7 +212,7 @@ class ImportTests {
                     var plan =
                             ImportPlanner.plan(
                                     ImportFile.read(file), present.read(), InstantSource.system());
-                    return repository.start(preview.id(), plan.demands());
+                    return repository.start(preview.id(), caller.person(), plan.demands());
                 }));
     }
 
@@ -322,6 +338,26 @@ class ImportTests {
                 .orElseThrow();
     }
 
+    /// Somebody whom the organisation knows: when an import is applied its author is asked after.
+    private Caller administrator() {
+        var id = new PersonId(UUID.randomUUID());
+        return in(() -> {
+            people.enter(
+                    new Person(
+                            id,
+                            "admin",
+                            Optional.empty(),
+                            AUTHOR,
+                            Optional.empty(),
+                            Person.Kind.MEMBER,
+                            Person.State.ACTIVE,
+                            Instant.now(),
+                            1));
+            authorities.grant(id, BuiltInRole.ADMINISTRATOR);
+            return Caller.author(tenant, id, authorities.of(id));
+        });
+    }
+
     private Import preview(String file) {
         return in(() -> imports.preview(caller, file.getBytes(StandardCharsets.UTF_8)));
     }
@@ -349,7 +385,10 @@ class ImportTests {
                         Set.of(Person.Kind.values()),
                         Optional.empty(),
                         50);
-        return in(() -> directory.list(caller, query)).items().stream().map(Listing::name).toList();
+        return in(() -> directory.list(caller, query)).items().stream()
+                .map(Listing::name)
+                .filter(name -> !name.equals(AUTHOR))
+                .toList();
     }
 
     private <T> T in(Supplier<T> code) {

@@ -1,0 +1,44 @@
+package io.dure.platform.people;
+
+import io.dure.platform.problem.Kind;
+import io.dure.platform.problem.ProblemException;
+import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.PersonId;
+import io.dure.platform.tenancy.TenantScope;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// Who may bring which file in. Asked when an import is set going, and again when it is applied.
+@Component
+class ImportRules {
+    private final List<PeopleRule> rules;
+    private final PresentAuthority authority;
+
+    ImportRules(List<PeopleRule> rules, PresentAuthority authority) {
+        this.rules = List.copyOf(rules);
+        this.authority = authority;
+    }
+
+    /// Other logins and mail addresses need a fresh proof: a forgotten password is sent there.
+    void requireMay(Caller caller, ImportPlan plan) {
+        caller.require(PeopleCapabilities.MANAGE);
+        rules.forEach(rule -> rule.beforePosts(caller, plan.gained()));
+        if (!plan.readdressed().isEmpty()) {
+            caller.requireFreshProof();
+            var people = plan.readdressed().stream().map(Person::id).collect(Collectors.toSet());
+            rules.forEach(rule -> rule.beforeAddresses(caller, people));
+        }
+    }
+
+    /// Asks of who set it going as of a caller of today.
+    ///
+    /// @throws AuthorMayNotException if it could not be set going now
+    void requireStillMay(PersonId author, ImportPlan plan) {
+        try {
+            requireMay(Caller.author(TenantScope.current(), author, authority.of(author)), plan);
+        } catch (ProblemException e) {
+            throw e.kind() == Kind.FORBIDDEN ? new AuthorMayNotException() : e;
+        }
+    }
+}
