@@ -74,8 +74,8 @@ public class Accounts {
     /// @param path of the page for a link
     @Transactional
     public NewLink link(Caller caller, PersonId id, LinkPath path) {
+        var person = people.hold(id).orElseThrow(() -> new UnknownThingException("person"));
         administered(caller, id);
-        var person = people.hold(id).orElseThrow();
         var purpose =
                 switch (person.state()) {
                     case INVITED -> Links.Purpose.INVITATION;
@@ -129,11 +129,13 @@ public class Accounts {
     }
 
     private PersonId use(Secret link, String hash, Place place) {
-        var used = links.use(link);
+        // First the person, then the link, as whoever makes one holds them.
         var person =
-                people.find(used.person())
+                links.find(link)
+                        .flatMap(found -> people.hold(found.person()))
                         .filter(found -> found.state() != Person.State.INACTIVE)
                         .orElseThrow(LinkUsedUpException::new);
+        var used = links.use(link);
         people.arrived(person.id());
         passwords.store(person.id(), hash);
         sessions.revokeAll(person.id());

@@ -65,6 +65,14 @@ class BadInputTests {
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.problem()).isEqualTo("unknown-thing");
+        assertThat(dure.browser().delete(dure.path("/me/tokens/%20")).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%2B300000-01-01T00:00:00Z", "-5000-01-01T00:00:00Z"})
+    void aMomentBeyondAllCalendarsFindsNothing(String moment) {
+        assertThat(dure.browser().get(dure.path("/audit?from=" + moment)).status()).isEqualTo(200);
+        assertThat(dure.browser().get(dure.path("/audit?to=" + moment)).status()).isEqualTo(200);
     }
 
     @Test

@@ -20,12 +20,21 @@ record Filters(
         @Nullable String subject,
         @Nullable Instant from,
         @Nullable Instant to) {
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     EntryFilter filter() {
         return new EntryFilter(
                 Optional.ofNullable(actor).map(PersonId::new),
                 Optional.ofNullable(action).filter(text -> !text.isEmpty()),
                 Optional.ofNullable(subject).filter(text -> !text.isEmpty()),
-                Optional.ofNullable(from),
-                Optional.ofNullable(to));
+                Optional.ofNullable(from).map(Filters::kept),
+                Optional.ofNullable(to).map(Filters::kept));
+    }
+
+    /// The nearest moment that the database has: there is no entry before or after it.
+    private static Instant kept(Instant moment) {
+        return moment.isBefore(Instant.EPOCH)
+                ? Instant.EPOCH
+                : moment.isAfter(LATEST) ? LATEST : moment;
     }
 }

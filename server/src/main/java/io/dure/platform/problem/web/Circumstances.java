@@ -52,6 +52,12 @@ final class Circumstances {
 
     private static Optional<ProblemDetail> ofPostgres(String state) {
         return switch (state) {
+            case "40P01", "40001" ->
+                    Optional.of(
+                            detail(
+                                    HttpStatus.CONFLICT,
+                                    "busy",
+                                    "Somebody changed the same at the same moment. Try again."));
             case "22021", "22P05" ->
                     Optional.of(
                             detail(

@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingPathVariableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -91,6 +92,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 isInPath(exception)
                         ? describe(new UnknownThingException("thing"))
                         : Unreadable.wrongType(name);
+        return ResponseEntity.status(problem.getStatus()).body(problem);
+    }
+
+    /// A blank in the address, say.
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingPathVariable(
+            MissingPathVariableException exception,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var problem = describe(new UnknownThingException("thing"));
         return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 

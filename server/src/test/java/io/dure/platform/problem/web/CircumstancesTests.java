@@ -31,7 +31,7 @@ class CircumstancesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"53100,507", "22021,422", "22P05,422"})
+    @CsvSource({"53100,507", "40P01,409", "22021,422", "22P05,422"})
     void whatPostgresKnowsBetterIsTold(String state, int status) {
         var failure = new DataAccessResourceFailureException("no", new SQLException("no", state));
 
