@@ -42,9 +42,8 @@ public class TestingOrganisations {
         return id;
     }
 
-    /// Somebody who may do just this.
+    /// Somebody who may do just this, and has just proved who they are.
     public static Caller caller(TenantId tenant, Capability... capabilities) {
-        return new Caller(
-                tenant, new PersonId(UUID.randomUUID()), Authority.of(capabilities), "127.0.0.1");
+        return Caller.author(tenant, new PersonId(UUID.randomUUID()), Authority.of(capabilities));
     }
 }

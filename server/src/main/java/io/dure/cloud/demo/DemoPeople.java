@@ -82,13 +82,12 @@ class DemoPeople implements DemoPart {
     }
 
     static Caller caller(Organisation organisation) {
-        return new Caller(
+        return Caller.author(
                 organisation.id(),
                 PersonId.LAUNCHER,
                 Authority.of(
                         PeopleCapabilities.READ,
                         PeopleCapabilities.MANAGE,
-                        PeopleCapabilities.DEPARTMENTS),
-                "");
+                        PeopleCapabilities.DEPARTMENTS));
     }
 }

@@ -9,6 +9,7 @@ import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.DepartmentId;
 import io.dure.platform.tenancy.PersonId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,8 +58,7 @@ class PeopleLimits implements PeopleRule {
                 carried.stream().filter(each -> each.grant().subject().takesIn(standing)).toList();
         var scopes = taken.stream().flatMap(each -> each.grant().scope().stream()).toList();
         var below = placements.below(scopes);
-        limits.requireCovers(
-                caller, taken.stream().flatMap(each -> holdings.of(each, below)).toList());
+        requireMayGive(caller, taken.stream().flatMap(each -> holdings.of(each, below)).toList());
     }
 
     /// A role narrowed to a department reaches whatever comes to stand below it.
@@ -70,11 +70,19 @@ class PeopleLimits implements PeopleRule {
             return;
         }
         var below = placements.below(above);
-        limits.requireCovers(
+        requireMayGive(
                 caller,
                 grants.narrowedTo(above).stream()
                         .flatMap(each -> holdings.of(each, below))
                         .toList());
+    }
+
+    /// A place that carries a role gives it as a grant does, and needs the same proof.
+    private void requireMayGive(Caller caller, List<Holding> carried) {
+        limits.requireCovers(caller, carried);
+        if (!carried.isEmpty()) {
+            caller.requireFreshProof();
+        }
     }
 
     /// Where somebody with all of these posts would stand.

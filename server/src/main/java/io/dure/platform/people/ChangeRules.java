@@ -30,7 +30,7 @@ class ChangeRules {
     /// @throws AuthorMayNotException if it could not be entered now
     void requireStillMay(PersonId author, Change change) {
         try {
-            requireMay(new Caller(TenantScope.current(), author, authority.of(author), ""), change);
+            requireMay(Caller.author(TenantScope.current(), author, authority.of(author)), change);
         } catch (ProblemException e) {
             throw e.kind() == Kind.FORBIDDEN ? new AuthorMayNotException() : e;
         }

@@ -18,6 +18,11 @@ public record Caller(
         this(tenant, person, authority, address, Origin.ORGANISATION, Presence.NONE);
     }
 
+    /// A person as of today, who was asked for a proof when they entered what is done now.
+    public static Caller author(TenantId tenant, PersonId person, Authority authority) {
+        return new Caller(tenant, person, authority, "", Origin.ORGANISATION, Presence.PROVED);
+    }
+
     /// Where a caller comes from.
     public enum Origin {
         ORGANISATION,

@@ -45,6 +45,8 @@ class OperatorProofTests {
                 .isEqualTo("proof-needed");
         assertThat(operator.post(BACKUP, Map.of("folder", "/nowhere")).problem())
                 .isEqualTo("proof-needed");
+        assertThat(operator.put("/api/console/self-sign-up", Map.of("open", true)).problem())
+                .isEqualTo("proof-needed");
     }
 
     @Test

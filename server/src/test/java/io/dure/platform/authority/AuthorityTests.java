@@ -284,7 +284,7 @@ class AuthorityTests {
     }
 
     private Caller caller(PersonId person) {
-        return new Caller(tenant, person, authority(person), "127.0.0.1");
+        return Caller.author(tenant, person, authority(person));
     }
 
     private RoleKey role(String... capabilities) {

@@ -9,6 +9,7 @@ import io.dure.TestingOrganisation;
 import io.dure.TestingSignUps;
 import io.dure.platform.database.TestingOwner;
 import io.dure.platform.tenancy.Capability.BuiltInRole;
+import io.dure.platform.tenancy.PersonId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +189,30 @@ class SecondFactorTests {
                 .isEqualTo("proof-needed");
         assertThat(post("/grants", Map.of("role", "OWNER", "subject", subject)).problem())
                 .isEqualTo("proof-needed");
+    }
+
+    @Test
+    void aPostThatCarriesARoleNeedsAFreshProofAsTheRoleDoes() {
+        var minsu = dure.member("minsu");
+        var board = post("/departments", Map.of("name", "이사회")).text("id");
+        var team = post("/departments", Map.of("name", "1팀")).text("id");
+        var subject = Map.of("kind", "DEPARTMENT", "id", board, "withBelow", true);
+        post("/grants", Map.of("role", "ADMINISTRATOR", "subject", subject));
+        age();
+
+        assertThat(transfer(minsu.id(), board).problem()).isEqualTo("proof-needed");
+        assertThat(transfer(minsu.id(), team).status()).isEqualTo(201);
+        assertThat(
+                        post(
+                                        "/departments/" + team + "/move",
+                                        Map.of("parent", board, "position", 0))
+                                .problem())
+                .isEqualTo("proof-needed");
+    }
+
+    private TestingBrowser.Answer transfer(PersonId person, String department) {
+        var posts = List.of(Map.of("department", department, "main", true));
+        return post("/transfers", Map.of("person", person, "replace", posts));
     }
 
     @Test

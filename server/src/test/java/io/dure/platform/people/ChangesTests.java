@@ -326,7 +326,7 @@ class ChangesTests {
         var author = enter("이정은", Posts.NONE);
         return in(() -> {
             authorities.grant(author, BuiltInRole.ADMINISTRATOR);
-            return new Caller(tenant, author, authorities.of(author), "127.0.0.1");
+            return Caller.author(tenant, author, authorities.of(author));
         });
     }
 

@@ -5,6 +5,7 @@ import io.dure.cloud.console.SelfSignUp;
 import io.dure.cloud.console.Strangers;
 import io.dure.platform.problem.Input;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.FreshProof;
 import io.dure.platform.tenancy.Open;
 import io.dure.platform.tenancy.Organisation.State;
 import io.dure.platform.tenancy.Registration;
@@ -50,6 +51,8 @@ class SignUpController {
         return view(selfSignUp.offer(caller));
     }
 
+    /// Says whether strangers may sign organisations up, and what they get.
+    @FreshProof
     @PutMapping("/api/console/self-sign-up")
     SelfSignUpSettings change(Caller caller, @RequestBody SelfSignUpSettings body) {
         var input = new Input();
