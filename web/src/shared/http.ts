@@ -48,5 +48,7 @@ async function answered<T>(call: Promise<Answer<T>>): Promise<Answer<T>> {
 
 /** A key that makes a creating request safe to send again: one per form, not per click. */
 export function idempotencyKey(): string {
-  return crypto.randomUUID();
+  // Browsers have randomUUID on safe lines only, and an operator may insist on plain HTTP.
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

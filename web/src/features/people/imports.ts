@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, body } from '@/shared/http';
+import { api, body, idempotencyKey } from '@/shared/http';
 import { ProblemError } from '@/shared/problem';
 import { parseProblem } from '@/shared/problem.parser';
 import type { components } from '@/shared/schema';
@@ -23,7 +23,7 @@ export function importQuery(org: string, id: string) {
 export async function previewImport(org: string, file: File): Promise<Import> {
   const answer = await fetch(`/api/o/${org}/imports`, {
     method: 'POST',
-    headers: { 'Content-Type': 'text/csv', 'Idempotency-Key': crypto.randomUUID() },
+    headers: { 'Content-Type': 'text/csv', 'Idempotency-Key': idempotencyKey() },
     body: file,
   });
   const content = await answer.json().catch(() => undefined);
