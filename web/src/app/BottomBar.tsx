@@ -3,7 +3,7 @@ import { IconDots } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { overlay } from '@/ui/overlay';
+import { useOverlay } from '@/ui/overlay';
 import classes from './BottomBar.module.css';
 import type { House } from './house';
 import { RailLink } from './RailLink';
@@ -17,6 +17,7 @@ export function BottomBar({ house }: { house: House }) {
   const [opened, setOpened] = useState(false);
   const direct = house.entries.slice(0, house.entries.length > reach + 1 ? reach : reach + 1);
   const more = house.entries.length > direct.length;
+  const overlay = useOverlay({ opened, onClose: () => setOpened(false) });
   return (
     <nav className={classes.bar} aria-label={t('shell.modules')}>
       {direct.map(({ id, label, icon: Icon, path }) => (
@@ -36,13 +37,7 @@ export function BottomBar({ house }: { house: House }) {
           {t('shell.more')}
         </UnstyledButton>
       )}
-      <Drawer.Root
-        {...overlay}
-        opened={opened}
-        onClose={() => setOpened(false)}
-        position="bottom"
-        size="auto"
-      >
+      <Drawer.Root {...overlay} position="bottom" size="auto">
         <Drawer.Overlay />
         <Drawer.Content aria-label={t('shell.modules')}>
           <Drawer.Body onClick={() => setOpened(false)}>

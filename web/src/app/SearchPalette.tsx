@@ -3,7 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { overlay } from '@/ui/overlay';
+import { useOverlay } from '@/ui/overlay';
 import type { House } from './house';
 import classes from './SearchPalette.module.css';
 import { useFindings } from './useFindings';
@@ -14,14 +14,7 @@ type Props = { house: House; opened: boolean; onClose: () => void };
 export function SearchPalette({ house, opened, onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal.Root
-      {...overlay}
-      opened={opened}
-      onClose={onClose}
-      size={600}
-      centered={false}
-      yOffset="10vh"
-    >
+    <Modal.Root {...useOverlay({ opened, onClose })} size={600} centered={false} yOffset="10vh">
       <Modal.Overlay className={classes.overlay} />
       <Modal.Content aria-label={t('shell.search')}>
         <Palette house={house} onClose={onClose} />

@@ -18,6 +18,8 @@ export function useKeptFocus<List extends HTMLElement>() {
       for (const { removedNodes, nextSibling, previousSibling } of changes) {
         const gone = [...removedNodes].some((row) => isLost(row, last));
         if (gone) (controlOf(nextSibling) ?? controlOf(previousSibling) ?? heading)?.focus();
+        // The neighbour may have gone with it.
+        if (gone && document.activeElement === document.body) heading?.focus();
       }
     });
     rows.addEventListener('focusin', note);

@@ -14,16 +14,16 @@ export function ProofGate({ children }: { children: ReactNode }) {
   const answer = useRef<Promise<boolean>>(undefined);
 
   const proved: Proved = useCallback(async (act) => {
+    // The button that was pressed is disabled meanwhile, and so loses the focus.
+    const pressed = document.activeElement;
     try {
       return await act();
     } catch (error) {
       if (problemCode(error) !== 'proof-needed') throw error;
-      const before = document.activeElement;
       answer.current ??= new Promise<boolean>((settle) => setAsking({ settle })).finally(() => {
         answer.current = undefined;
         setAsking(undefined);
-        // The dialog goes away whole, and would leave the focus nowhere.
-        requestAnimationFrame(() => before instanceof HTMLElement && before.focus());
+        giveBackFocus(pressed);
       });
       if (!(await answer.current)) throw error;
       return await act();
@@ -41,4 +41,11 @@ export function ProofGate({ children }: { children: ReactNode }) {
       )}
     </ProvedContext>
   );
+}
+
+/** The dialog goes away whole, and would leave the focus nowhere: once the form is free again, it has it. */
+function giveBackFocus(to: Element | null) {
+  setTimeout(() => {
+    if (document.activeElement === document.body && to instanceof HTMLElement) to.focus();
+  }, 50);
 }
