@@ -11,6 +11,7 @@ import { SearchField } from '@/ui/SearchField';
 import { Empty } from '@/ui/States';
 import { Toolbar } from '@/ui/Toolbar';
 import { organisationStates, type Tenant, useOrganisations } from './organisations';
+import { SelfSignUpPanel } from './SelfSignUpPanel';
 import { SignUpPanel } from './SignUpPanel';
 import { StateTag } from './StateTag';
 
@@ -23,6 +24,7 @@ export function OrganisationsPage() {
   const state = organisationStates.find((known) => known === filter.state);
   const [signingUp, setSigningUp] = useState(false);
   const pages = useOrganisations(q, state);
+  const [offering, setOffering] = useState(false);
   const add = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setSigningUp(true)}>
       {t('organisations.add')}
@@ -33,7 +35,14 @@ export function OrganisationsPage() {
     <Page
       title={t('rail.organisations')}
       description={t('organisations.description')}
-      actions={add}
+      actions={
+        <>
+          <Button variant="default" onClick={() => setOffering(true)}>
+            {t('selfSignUp.title')}
+          </Button>
+          {add}
+        </>
+      }
     >
       <Section flush>
         <Toolbar>
@@ -73,6 +82,7 @@ export function OrganisationsPage() {
           }
         />
       </Section>
+      <SelfSignUpPanel opened={offering} onClose={() => setOffering(false)} />
       <SignUpPanel opened={signingUp} onClose={() => setSigningUp(false)} />
     </Page>
   );

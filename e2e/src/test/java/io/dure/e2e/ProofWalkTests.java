@@ -74,6 +74,24 @@ class ProofWalkTests {
         assertThat(panel().getByLabel("Name")).hasValue("desktop");
         assertThat(panel().getByLabel("Name")).isFocused();
         assertThat(panel().getByRole(AriaRole.ALERT)).isVisible();
+
+        page.keyboard().press("Escape");
+        assertThat(panel()).isHidden();
+    }
+
+    @Test
+    void theOperatorLetsStrangersStart() {
+        page.navigate(cloud.address() + "/console/organisations");
+        button("Self sign-up").click();
+        var offer = dialog("Self sign-up");
+        offer.getByLabel("Anybody may start").click();
+        offer.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save")).click();
+        assertThat(password()).isFocused();
+        prove(TestingCloud.PASSWORD);
+
+        assertThat(offer).isHidden();
+        page.navigate(cloud.address() + "/sign-up");
+        assertThat(page.getByLabel("Your name")).isVisible();
     }
 
     @Test
