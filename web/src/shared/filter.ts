@@ -18,9 +18,11 @@ export function useFilter<Name extends string>(...names: Name[]) {
     (next: Next<Name>) => void navigate({ to: '.', search: narrowed(search, next), replace: true }),
     [search, navigate],
   );
-  /** Where `narrow` would lead. */
+  /** Goes to a place of its own, from which Back leads back. */
+  const enter = (next: Next<Name>) => void navigate({ to: '.', search: narrowed(search, next) });
+  /** Where both would lead. */
   const addressOf = (next: Next<Name>) => path + defaultStringifySearch(narrowed(search, next));
-  return { filter, narrow, addressOf };
+  return { filter, narrow, enter, addressOf };
 }
 
 type Next<Name extends string> = Partial<Record<Name, string | null>>;

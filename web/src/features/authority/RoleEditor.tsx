@@ -2,6 +2,7 @@ import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { capabilityText } from '@/shared/capability';
+import { idempotencyKey } from '@/shared/http';
 import { useOrg } from '@/shared/place';
 import { useProved } from '@/shared/proved';
 import { FormFooter } from '@/ui/FormFooter';
@@ -90,7 +91,7 @@ function DeleteButton({ role, onDone }: { role: Role; onDone: () => void }) {
       const refresh = () => queries.invalidateQueries(rolesQuery(org));
       toasts.done(t('roles.deleted', { name }), async () => {
         const again = { name, description, capabilities };
-        await proved(() => createRole(org, again, crypto.randomUUID()));
+        await proved(() => createRole(org, again, idempotencyKey()));
         await refresh();
       });
       await refresh();

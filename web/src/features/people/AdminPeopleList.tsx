@@ -76,7 +76,7 @@ const tones: Record<PersonState, 'good' | 'accent' | 'warn'> = {
 };
 
 /** What the operator's staff, who have no departments, do not need. */
-const ofOrganisations: readonly string[] = ['department', 'number'];
+const ofOrganisations: readonly string[] = ['department', 'number', 'mobile'];
 
 function useColumns(): Column<Listing>[] {
   const { t } = useTranslation();

@@ -97,13 +97,14 @@ function StateAction({ person }: { person: Person }) {
   const queries = useQueryClient();
   const inactive = person.state === 'INACTIVE';
   const refresh = () => queries.invalidateQueries({ queryKey: peopleKey(org) });
+  const proved = useProved();
   const change = useMutation({
-    mutationFn: () => (inactive ? reactivate : deactivate)(org, person),
+    mutationFn: () => proved(() => (inactive ? reactivate : deactivate)(org, person)),
     onSuccess: (changed) => {
       toasts.done(
         t(inactive ? 'people.reactivated' : 'people.deactivated', { name: person.name }),
         async () => {
-          await (inactive ? deactivate : reactivate)(org, changed);
+          await proved(() => (inactive ? deactivate : reactivate)(org, changed));
           await refresh();
         },
       );

@@ -21,7 +21,7 @@ import { useListingColumns } from './useListingColumns';
 export function DirectoryPage() {
   const { t } = useTranslation();
   const org = useOrg();
-  const { filter, narrow, addressOf } = useFilter('q', 'department', 'person');
+  const { filter, narrow, enter, addressOf } = useFilter('q', 'department', 'person');
   const departments = useDepartments(org);
   const pages = usePeople(org, filter);
   const columns = useListingColumns();
@@ -80,7 +80,7 @@ export function DirectoryPage() {
             pages={pages}
             columns={columns}
             rowKey={({ id }) => id}
-            open={({ id }) => narrow({ person: id })}
+            open={({ id }) => enter({ person: id })}
             address={({ id }) => addressOf({ person: id })}
             empty={
               <Empty icon={IconUserSearch} title={t('directory.none')}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { problemText } from '@/shared/errorText';
 import { formatDate } from '@/shared/format';
 import { useOrg } from '@/shared/place';
+import { useProved } from '@/shared/proved';
 import { FormFooter } from '@/ui/FormFooter';
 import { Line, Lines } from '@/ui/Lines';
 import { Section } from '@/ui/Page';
@@ -58,18 +59,16 @@ function TransferForm({ person }: { person: Person }) {
   const org = useOrg();
   const toasts = useToasts();
   const refresh = useRefresh();
+  const proved = useProved();
   const form = useForm({ posts: person.posts, effectiveOn: '', note: '' });
   const send = form.submit(async ({ posts, effectiveOn, note }, key) => {
-    const { state } = await enterTransfer(
-      org,
-      {
-        person: person.id,
-        replace: posts,
-        effectiveOn: effectiveOn || undefined,
-        note: note || undefined,
-      },
-      key,
-    );
+    const transfer = {
+      person: person.id,
+      replace: posts,
+      effectiveOn: effectiveOn || undefined,
+      note: note || undefined,
+    };
+    const { state } = await proved(() => enterTransfer(org, transfer, key));
     toasts.say(t(state === 'PENDING' ? 'transfers.entered' : 'ui.saved'));
     await refresh();
   });

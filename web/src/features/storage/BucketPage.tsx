@@ -28,7 +28,7 @@ export function BucketPage() {
   const { t } = useTranslation();
   const org = useOrg();
   const { bucket = '' } = useParams({ strict: false });
-  const { filter, narrow, addressOf } = useFilter('prefix');
+  const { filter, enter, addressOf } = useFilter('prefix');
   const prefix = filter.prefix ?? '';
   const pages = useItems(org, bucket, prefix);
   const mayWrite = useMay('storage.write');
@@ -43,7 +43,7 @@ export function BucketPage() {
   const address = ({ kind, key }: Item) =>
     kind === 'folder' ? addressOf({ prefix: key }) : objectAddress(org, bucket, key);
   const open = (item: Item) => {
-    if (item.kind === 'folder') narrow({ prefix: item.key });
+    if (item.kind === 'folder') enter({ prefix: item.key });
     else window.location.assign(address(item));
   };
 
@@ -51,9 +51,7 @@ export function BucketPage() {
     <Page
       title={bucket}
       width="full"
-      trail={
-        <PrefixTrail bucket={bucket} prefix={prefix} onOpen={(to) => narrow({ prefix: to })} />
-      }
+      trail={<PrefixTrail bucket={bucket} prefix={prefix} onOpen={(to) => enter({ prefix: to })} />}
       actions={
         <>
           <BucketActions bucket={bucket} />
