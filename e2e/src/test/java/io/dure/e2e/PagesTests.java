@@ -95,7 +95,7 @@ class PagesTests {
     }
 
     private void visit(Page page, String place) {
-        page.navigate(cloud.address() + place);
+        page.navigate(cloud.at(place));
         page.waitForLoadState(LoadState.NETWORKIDLE);
         // Some places lead on to another.
         page.locator("h1").first().waitFor();

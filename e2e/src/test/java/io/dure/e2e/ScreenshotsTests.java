@@ -66,7 +66,7 @@ class ScreenshotsTests {
     private static void paint(
             BrowserContext visitor, TestingCloud cloud, String place, String look) {
         try (var page = visitor.newPage()) {
-            page.navigate(cloud.address() + place);
+            page.navigate(cloud.at(place));
             page.waitForLoadState(LoadState.NETWORKIDLE);
             page.screenshot(
                     new Page.ScreenshotOptions()

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -19,10 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class TestingCloud implements AutoCloseable {
     static final String PASSWORD = "correct-horse-7-battery";
 
+    /// One of the demonstration's.
+    private static final String BUCKET = "quality";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final TestingDure dure;
     private final List<Cookie> cookies = new ArrayList<>();
+    private final Map<String, String> names = new HashMap<>();
 
     private TestingCloud(TestingDure dure) {
         this.dure = dure;
@@ -34,7 +39,9 @@ final class TestingCloud implements AutoCloseable {
         try (var visitor = browser.visitor("en-GB")) {
             cloud.makeOperator(visitor);
             cloud.makeOrganisation(visitor);
+            cloud.send(visitor, "/api/o/hanbit/storage/buckets", Map.of("name", BUCKET));
             cloud.cookies.addAll(visitor.cookies());
+            cloud.learnNames(visitor);
         }
         return cloud;
     }
@@ -47,6 +54,7 @@ final class TestingCloud implements AutoCloseable {
             cloud.enter(visitor, "/api/console/sessions", "operator: (\\S+)");
             cloud.enter(visitor, "/api/o/hanbit/sessions", "/o/hanbit +owner: ([^\\s,]+)");
             cloud.cookies.addAll(visitor.cookies());
+            cloud.learnNames(visitor);
         }
         return cloud;
     }
@@ -106,6 +114,41 @@ final class TestingCloud implements AutoCloseable {
         var token = output.substring(output.indexOf("token=") + "token=".length()).strip();
         send(owner, "/api/o/hanbit/links/use", Map.of("token", token, "password", PASSWORD));
         send(owner, "/api/o/hanbit/sessions", Map.of("login", "minsu", "password", PASSWORD));
+    }
+
+    /// What the places in braces are here.
+    private void learnNames(BrowserContext visitor) {
+        var invited =
+                send(visitor, "/api/o/hanbit/people", Map.of("login", "invited", "name", "이서연"));
+        var link =
+                send(
+                        visitor,
+                        "/api/o/hanbit/people/" + invited.path("id").asString() + "/link",
+                        Map.of());
+        names.put("{invitation}", link.path("path").asString().substring("/o/hanbit/".length()));
+        names.put("{person}", get(visitor, "/api/o/hanbit/me").path("id").asString());
+        names.put("{operator}", get(visitor, "/api/console/me").path("id").asString());
+        names.put("{bucket}", BUCKET);
+        get(visitor, "/api/console/organisations")
+                .path("items")
+                .forEach(each -> {
+                    if (each.path("shortName").asString().equals("hanbit")) {
+                        names.put("{organisation}", each.path("id").asString());
+                    }
+                });
+    }
+
+    private JsonNode get(BrowserContext visitor, String path) {
+        return JSON.readTree(visitor.request().get(dure.address() + path).text());
+    }
+
+    /// @return the whole address of one of the [Places]
+    String at(String place) {
+        var path = place;
+        for (var name : names.entrySet()) {
+            path = path.replace(name.getKey(), name.getValue());
+        }
+        return dure.address() + path;
     }
 
     /// Makes a visitor whom both houses know: the operator in one, the owner in the other.
