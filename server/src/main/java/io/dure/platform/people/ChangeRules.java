@@ -1,13 +1,10 @@
 package io.dure.platform.people;
 
 import io.dure.platform.problem.Input;
-import io.dure.platform.problem.Kind;
-import io.dure.platform.problem.ProblemException;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.DepartmentId;
 import io.dure.platform.tenancy.ForbiddenException;
 import io.dure.platform.tenancy.PersonId;
-import io.dure.platform.tenancy.TenantScope;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,23 +14,19 @@ import org.springframework.stereotype.Component;
 class ChangeRules {
     private final People people;
     private final PostRules posts;
-    private final PresentAuthority authority;
+    private final Authors authors;
 
-    ChangeRules(People people, PostRules posts, PresentAuthority authority) {
+    ChangeRules(People people, PostRules posts, Authors authors) {
         this.people = people;
         this.posts = posts;
-        this.authority = authority;
+        this.authors = authors;
     }
 
     /// Asks of the author as of a caller of today.
     ///
     /// @throws AuthorMayNotException if it could not be entered now
     void requireStillMay(PersonId author, Change change) {
-        try {
-            requireMay(Caller.author(TenantScope.current(), author, authority.of(author)), change);
-        } catch (ProblemException e) {
-            throw e.kind() == Kind.FORBIDDEN ? new AuthorMayNotException() : e;
-        }
+        authors.requireStillMay(author, caller -> requireMay(caller, change));
     }
 
     void requireMay(Caller caller, Change change) {

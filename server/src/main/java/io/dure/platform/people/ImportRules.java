@@ -1,10 +1,7 @@
 package io.dure.platform.people;
 
-import io.dure.platform.problem.Kind;
-import io.dure.platform.problem.ProblemException;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.PersonId;
-import io.dure.platform.tenancy.TenantScope;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -13,11 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportRules {
     private final List<PeopleRule> rules;
-    private final PresentAuthority authority;
+    private final Authors authors;
 
-    ImportRules(List<PeopleRule> rules, PresentAuthority authority) {
+    ImportRules(List<PeopleRule> rules, Authors authors) {
         this.rules = List.copyOf(rules);
-        this.authority = authority;
+        this.authors = authors;
     }
 
     /// Other logins and mail addresses need a fresh proof: a forgotten password is sent there.
@@ -35,10 +32,6 @@ class ImportRules {
     ///
     /// @throws AuthorMayNotException if it could not be set going now
     void requireStillMay(PersonId author, ImportPlan plan) {
-        try {
-            requireMay(Caller.author(TenantScope.current(), author, authority.of(author)), plan);
-        } catch (ProblemException e) {
-            throw e.kind() == Kind.FORBIDDEN ? new AuthorMayNotException() : e;
-        }
+        authors.requireStillMay(author, caller -> requireMay(caller, plan));
     }
 }
