@@ -2,7 +2,6 @@ package io.dure.platform.problem.web;
 
 import io.dure.engines.objects.edge.TooSlowException;
 import io.dure.engines.objects.error.FullDisk;
-import java.net.URI;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,13 +34,13 @@ final class Circumstances {
         return switch (cause) {
             case TooSlowException _ ->
                     Optional.of(
-                            detail(
+                            Described.as(
                                     HttpStatus.REQUEST_TIMEOUT,
                                     "too-slow",
                                     "The request did not come in time."));
             case UnreadableAddressException unreadable ->
                     Optional.of(
-                            detail(
+                            Described.as(
                                     HttpStatus.BAD_REQUEST,
                                     "unreadable-address",
                                     String.valueOf(unreadable.getMessage())));
@@ -54,13 +53,13 @@ final class Circumstances {
         return switch (state) {
             case "40P01", "40001" ->
                     Optional.of(
-                            detail(
+                            Described.as(
                                     HttpStatus.CONFLICT,
                                     "busy",
                                     "Somebody changed the same at the same moment. Try again."));
             case "22021", "22P05" ->
                     Optional.of(
-                            detail(
+                            Described.as(
                                     HttpStatus.UNPROCESSABLE_CONTENT,
                                     "unstorable-text",
                                     "A text holds U+0000."));
@@ -70,17 +69,9 @@ final class Circumstances {
 
     private static ProblemDetail full() {
         LOG.error("disk.full");
-        return detail(
+        return Described.as(
                 HttpStatus.INSUFFICIENT_STORAGE,
                 "disk-full",
                 "The server's disk is full. Nothing was stored.");
-    }
-
-    private static ProblemDetail detail(HttpStatus status, String code, String sentence) {
-        var problem = ProblemDetail.forStatus(status);
-        problem.setType(URI.create("/problems/" + code));
-        problem.setTitle(code.replace('-', ' '));
-        problem.setDetail(sentence);
-        return problem;
     }
 }

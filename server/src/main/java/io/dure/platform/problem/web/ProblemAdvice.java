@@ -126,10 +126,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     /// @return the RFC 9457 description of a problem
     static ProblemDetail describe(ProblemException problem) {
-        var detail = ProblemDetail.forStatus(status(problem.kind()));
-        detail.setType(URI.create("/problems/" + problem.code()));
-        detail.setTitle(problem.code().replace('-', ' '));
-        detail.setDetail(problem.detail());
+        var detail = Described.as(status(problem.kind()), problem.code(), problem.detail());
         if (!problem.errors().isEmpty()) {
             detail.setProperty("errors", problem.errors());
         }

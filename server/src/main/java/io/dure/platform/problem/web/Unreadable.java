@@ -1,7 +1,6 @@
 package io.dure.platform.problem.web;
 
 import io.dure.platform.problem.FieldError;
-import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -41,7 +40,7 @@ final class Unreadable {
                             wrong,
                             "has a value that it cannot have");
             default ->
-                    detail(
+                    Described.as(
                             HttpStatus.BAD_REQUEST,
                             "malformed-json",
                             "The body is no well-formed JSON.");
@@ -62,7 +61,10 @@ final class Unreadable {
     private static ProblemDetail field(HttpStatus status, String code, String field, String what) {
         var sentence = (field.isEmpty() ? "The body" : field) + " " + what + ".";
         var problem =
-                detail(status, status == HttpStatus.BAD_REQUEST ? code : "invalid-input", sentence);
+                Described.as(
+                        status,
+                        status == HttpStatus.BAD_REQUEST ? code : "invalid-input",
+                        sentence);
         problem.setProperty("errors", List.of(new FieldError(field, code, sentence)));
         return problem;
     }
@@ -72,13 +74,5 @@ final class Unreadable {
                 .map(JacksonException.Reference::getPropertyName)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("."));
-    }
-
-    private static ProblemDetail detail(HttpStatus status, String code, String sentence) {
-        var problem = ProblemDetail.forStatus(status);
-        problem.setType(URI.create("/problems/" + code));
-        problem.setTitle(code.replace('-', ' '));
-        problem.setDetail(sentence);
-        return problem;
     }
 }
