@@ -1,12 +1,12 @@
-import { Button, Radio, TextInput } from '@mantine/core';
+import { Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProved } from '@/shared/proved';
 import { FormFooter } from '@/ui/FormFooter';
-import { Secret } from '@/ui/Secret';
 import { SidePanel } from '@/ui/SidePanel';
-import { Columns, Row, Stack } from '@/ui/Stack';
+import { Columns, Stack } from '@/ui/Stack';
 import { useForm } from '@/ui/useForm';
+import { Invitation } from './Invitation';
 import { inviteOperator, operatorRoles } from './operators';
 
 type Invited = { name: string; path: string };
@@ -28,34 +28,15 @@ export function NewOperatorPanel({ opened, onClose, onInvited }: Props) {
   return (
     <SidePanel title={t('operators.add')} opened={opened} onClose={close}>
       {invited ? (
-        <Invitation invited={invited} onClose={close} />
+        <Invitation
+          warning={t('operators.invitation.once', { name: invited.name })}
+          path={invited.path}
+          onClose={close}
+        />
       ) : (
         <NewOperatorForm onInvited={show} />
       )}
     </SidePanel>
-  );
-}
-
-function Invitation({
-  invited: { name, path },
-  onClose,
-}: {
-  invited: Invited;
-  onClose: () => void;
-}) {
-  const { t } = useTranslation();
-  return (
-    <Stack>
-      <Secret
-        warning={t('operators.invitation.once', { name })}
-        values={[{ label: t('organisations.invitation'), value: window.location.origin + path }]}
-      />
-      <Row>
-        <Button variant="default" onClick={onClose}>
-          {t('ui.close')}
-        </Button>
-      </Row>
-    </Stack>
   );
 }
 

@@ -1,13 +1,13 @@
-import { Button, Input, SegmentedControl, TextInput } from '@mantine/core';
+import { Input, SegmentedControl, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProved } from '@/shared/proved';
 import { FormFooter } from '@/ui/FormFooter';
-import { Secret } from '@/ui/Secret';
 import { SidePanel } from '@/ui/SidePanel';
-import { Columns, Row, Stack } from '@/ui/Stack';
+import { Columns, Stack } from '@/ui/Stack';
 import { useForm } from '@/ui/useForm';
+import { Invitation } from './Invitation';
 import { organisationsKey, products, type SignedUp, type SignUp, signUp } from './organisations';
 import { PlanFields } from './PlanFields';
 import { ProfileFields } from './ProfileFields';
@@ -31,26 +31,16 @@ export function SignUpPanel({ opened, onClose }: Props) {
   };
   return (
     <SidePanel title={t('organisations.add')} opened={opened} onClose={close}>
-      {made ? <Made made={made} onClose={close} /> : <SignUpForm onMade={setMade} />}
+      {made ? (
+        <Invitation
+          warning={t('organisations.invitation.once', { name: made.organisation.name })}
+          path={made.invitation.path}
+          onClose={close}
+        />
+      ) : (
+        <SignUpForm onMade={setMade} />
+      )}
     </SidePanel>
-  );
-}
-
-function Made({ made, onClose }: { made: SignedUp; onClose: () => void }) {
-  const { t } = useTranslation();
-  const link = window.location.origin + made.invitation.path;
-  return (
-    <Stack>
-      <Secret
-        warning={t('organisations.invitation.once', { name: made.organisation.name })}
-        values={[{ label: t('organisations.invitation'), value: link }]}
-      />
-      <Row>
-        <Button variant="default" onClick={onClose}>
-          {t('ui.close')}
-        </Button>
-      </Row>
-    </Stack>
   );
 }
 
