@@ -1,10 +1,14 @@
 import createClient from 'openapi-fetch';
 import { ProblemError } from './problem';
 import { parseProblem } from './problem.parser';
+import { askForProof } from './proof';
 import type { paths } from './schema';
 
-/** The server's API. The session travels in a cookie of the same origin. */
-export const api = createClient<paths>({ baseUrl: window.location.origin });
+/**
+ * The server's API. The session travels in a cookie of the same origin. Where the server first wants
+ * a proof of who is there, the person is asked for it, and the request is sent again.
+ */
+export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: send });
 
 api.use({
   onRequest({ request }) {
@@ -12,6 +16,22 @@ api.use({
     return request;
   },
 });
+
+async function send(request: Request): Promise<Response> {
+  // A body can be read once only.
+  const again = request.clone();
+  const answer = await fetch(request);
+  return (await wantsProof(answer)) && (await askForProof()) ? fetch(again) : answer;
+}
+
+async function wantsProof(answer: Response): Promise<boolean> {
+  if (answer.status !== 403) return false;
+  const body = await answer
+    .clone()
+    .json()
+    .catch(() => undefined);
+  return parseProblem(answer.status, body).code === 'proof-needed';
+}
 
 type Answer<T> = { data?: T; error?: unknown; response: Response };
 

@@ -3,7 +3,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { departmentChoices, designationChoices } from '@/shared/choices';
 import { useOrg } from '@/shared/place';
-import { useProved } from '@/shared/proved';
 import { roleName } from '@/shared/roleName';
 import { FormFooter } from '@/ui/FormFooter';
 import { PersonSelect } from '@/ui/PersonSelect';
@@ -23,13 +22,12 @@ export function GrantForm({ onDone }: { onDone: () => void }) {
   const queries = useQueryClient();
   const roles = useQuery(rolesQuery(org)).data ?? [];
   const departments = useQuery(departmentChoices(org)).data ?? [];
-  const proved = useProved();
   const form = useForm({ role: '', kind: firstKind, subject: '', withBelow: true, scope: '' });
   const { kind, scope, subject, withBelow } = form.values;
 
   const send = form.submit(async ({ role }, key) => {
     const grant = { role, subject: { kind, id: subject, withBelow }, scope: scope || undefined };
-    await proved(() => grantRole(org, grant, key));
+    await grantRole(org, grant, key);
     await queries.invalidateQueries({ queryKey: grantsKey(org) });
     onDone();
   });

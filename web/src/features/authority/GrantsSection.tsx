@@ -7,7 +7,6 @@ import { departmentChoices, designationChoices } from '@/shared/choices';
 import { formatDate } from '@/shared/format';
 import { idempotencyKey } from '@/shared/http';
 import { useOrg } from '@/shared/place';
-import { useProved } from '@/shared/proved';
 import { roleName } from '@/shared/roleName';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { Section } from '@/ui/Page';
@@ -112,7 +111,6 @@ function RevokeButton({ grant, role }: { grant: Grant; role: string }) {
   const org = useOrg();
   const toasts = useToasts();
   const queries = useQueryClient();
-  const proved = useProved();
   const refresh = () => queries.invalidateQueries({ queryKey: grantsKey(org) });
   const revoke = useMutation({
     mutationFn: () => revokeGrant(org, grant.id),
@@ -120,7 +118,7 @@ function RevokeButton({ grant, role }: { grant: Grant; role: string }) {
       toasts.done(t('grants.revoked', { role }), async () => {
         const { subject, scope } = grant;
         const again = { role: grant.role, subject, scope: scope ?? undefined };
-        await proved(() => grantRole(org, again, idempotencyKey()));
+        await grantRole(org, again, idempotencyKey());
         await refresh();
       });
       return refresh();

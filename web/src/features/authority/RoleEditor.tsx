@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { capabilityText } from '@/shared/capability';
 import { idempotencyKey } from '@/shared/http';
 import { useOrg } from '@/shared/place';
-import { useProved } from '@/shared/proved';
 import { FormFooter } from '@/ui/FormFooter';
 import { Stack } from '@/ui/Stack';
 import { Asked } from '@/ui/States';
@@ -32,14 +31,13 @@ export function RoleEditor({ role, onDone }: Props) {
   const { t } = useTranslation();
   const org = useOrg();
   const queries = useQueryClient();
-  const proved = useProved();
   const form = useForm({
     name: role?.name ?? '',
     description: role?.description ?? '',
     capabilities: role?.capabilities ?? none,
   });
   const send = form.submit(async (values, key) => {
-    await proved(() => (role ? editRole(org, role, values) : createRole(org, values, key)));
+    await (role ? editRole(org, role, values) : createRole(org, values, key));
     await queries.invalidateQueries(rolesQuery(org));
     onDone();
   });
@@ -83,7 +81,6 @@ function DeleteButton({ role, onDone }: { role: Role; onDone: () => void }) {
   const org = useOrg();
   const toasts = useToasts();
   const queries = useQueryClient();
-  const proved = useProved();
   const remove = useMutation({
     mutationFn: () => deleteRole(org, role.id),
     onSuccess: async () => {
@@ -91,7 +88,7 @@ function DeleteButton({ role, onDone }: { role: Role; onDone: () => void }) {
       const refresh = () => queries.invalidateQueries(rolesQuery(org));
       toasts.done(t('roles.deleted', { name }), async () => {
         const again = { name, description, capabilities };
-        await proved(() => createRole(org, again, idempotencyKey()));
+        await createRole(org, again, idempotencyKey());
         await refresh();
       });
       await refresh();

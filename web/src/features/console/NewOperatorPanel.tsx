@@ -1,7 +1,6 @@
 import { Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useProved } from '@/shared/proved';
 import { FormFooter } from '@/ui/FormFooter';
 import { SidePanel } from '@/ui/SidePanel';
 import { Columns, Stack } from '@/ui/Stack';
@@ -42,7 +41,6 @@ export function NewOperatorPanel({ opened, onClose, onInvited }: Props) {
 
 function NewOperatorForm({ onInvited }: { onInvited: (invited: Invited) => void }) {
   const { t } = useTranslation();
-  const proved = useProved();
   const form = useForm({ name: '', login: '', email: '', role: 'ADMINISTRATOR' });
   const send = form.submit(async ({ name, login, email, role }, key) => {
     const request = {
@@ -51,7 +49,7 @@ function NewOperatorForm({ onInvited }: { onInvited: (invited: Invited) => void 
       email: email.trim() || undefined,
       role: operatorRoles.find((known) => known === role),
     };
-    const { path } = await proved(() => inviteOperator(request, key));
+    const { path } = await inviteOperator(request, key);
     onInvited({ name: request.name, path });
   });
   return (

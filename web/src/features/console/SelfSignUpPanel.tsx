@@ -1,7 +1,6 @@
 import { Switch } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useProved } from '@/shared/proved';
 import { FormFooter } from '@/ui/FormFooter';
 import { SidePanel } from '@/ui/SidePanel';
 import { Stack } from '@/ui/Stack';
@@ -34,10 +33,9 @@ function OfferForm({ offer, onDone }: { offer: SelfSignUpOffer; onDone: () => vo
   const { t } = useTranslation();
   const queries = useQueryClient();
   const toasts = useToasts();
-  const proved = useProved();
   const form = useForm(offer);
   const send = form.submit(async (wanted) => {
-    const saved = await proved(() => offerSelfSignUp(wanted));
+    const saved = await offerSelfSignUp(wanted);
     queries.setQueryData(selfSignUpOfferQuery.queryKey, saved);
     await queries.invalidateQueries(selfSignUpQuery);
     toasts.say(t('ui.saved'));

@@ -2,7 +2,6 @@ import { Input, SegmentedControl, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useProved } from '@/shared/proved';
 import { FormFooter } from '@/ui/FormFooter';
 import { SidePanel } from '@/ui/SidePanel';
 import { Columns, Stack } from '@/ui/Stack';
@@ -47,7 +46,6 @@ export function SignUpPanel({ opened, onClose }: Props) {
 function SignUpForm({ onMade }: { onMade: (made: SignedUp) => void }) {
   const { t, i18n } = useTranslation();
   const queries = useQueryClient();
-  const proved = useProved();
   const form = useForm({
     shortName: '',
     name: '',
@@ -73,7 +71,7 @@ function SignUpForm({ onMade }: { onMade: (made: SignedUp) => void }) {
     };
     const { shortName, name, mailDomains, language, timeZone, plan, state, owner } = request;
     const asked = { shortName, name, mailDomains, language, timeZone, plan, state, owner };
-    onMade(await proved(() => signUp(asked, key)));
+    onMade(await signUp(asked, key));
     await queries.invalidateQueries({ queryKey: organisationsKey });
   });
 

@@ -3,7 +3,6 @@ import { IconDeviceMobileCheck, IconDevices, IconMailForward } from '@tabler/ico
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useOrg } from '@/shared/place';
-import { useProved } from '@/shared/proved';
 import { Dialog } from '@/ui/Dialog';
 import { Line, Lines } from '@/ui/Lines';
 import { Section } from '@/ui/Page';
@@ -59,9 +58,8 @@ function LinkLine({ person }: { person: string }) {
   const { t } = useTranslation();
   const org = useOrg();
   const toasts = useToasts();
-  const proved = useProved();
   const link = useMutation({
-    mutationFn: () => proved(() => makeLink(org, person)),
+    mutationFn: () => makeLink(org, person),
     onError: toasts.fail,
   });
   return (
@@ -99,9 +97,8 @@ function Act({ person, label, act }: ActProps) {
   const org = useOrg();
   const toasts = useToasts();
   const queries = useQueryClient();
-  const proved = useProved();
   const run = useMutation({
-    mutationFn: () => proved(() => act(org, person)),
+    mutationFn: () => act(org, person),
     onSuccess: () => {
       toasts.say(t('ui.saved'));
       return queries.invalidateQueries(accountQuery(org, person));

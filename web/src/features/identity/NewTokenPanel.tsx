@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { capabilityText } from '@/shared/capability';
 import { useOrg } from '@/shared/place';
-import { useProved } from '@/shared/proved';
 import { useMe } from '@/shared/session';
 import { FormFooter } from '@/ui/FormFooter';
 import { Secret } from '@/ui/Secret';
@@ -52,10 +51,9 @@ function NewTokenForm({ onMade }: { onMade: (secret: string) => void }) {
   const org = useOrg();
   const queries = useQueryClient();
   const { capabilities = [] } = useMe().data ?? {};
-  const proved = useProved();
   const form = useForm({ name: '', days: '30', scopes: noScopes });
   const send = form.submit(async ({ name, days, scopes }, key) => {
-    const made = await proved(() => createToken(org, { name, scopes, days: Number(days) }, key));
+    const made = await createToken(org, { name, scopes, days: Number(days) }, key);
     await queries.invalidateQueries(tokensQuery(org));
     onMade(made.secret);
   });

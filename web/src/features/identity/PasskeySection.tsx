@@ -4,7 +4,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { formatAgo, formatDate } from '@/shared/format';
 import { useOrg } from '@/shared/place';
-import { useProved } from '@/shared/proved';
 import { Line, Lines } from '@/ui/Lines';
 import { Section } from '@/ui/Page';
 import { Asked, Empty } from '@/ui/States';
@@ -70,9 +69,8 @@ function PasskeyLine({ passkey }: { passkey: Passkey }) {
   const org = useOrg();
   const toasts = useToasts();
   const refresh = useRefresh();
-  const proved = useProved();
   const remove = useMutation({
-    mutationFn: () => proved(() => removePasskey(org, passkey.id)),
+    mutationFn: () => removePasskey(org, passkey.id),
     onSuccess: refresh,
     onError: toasts.fail,
   });

@@ -4,7 +4,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrg } from '@/shared/place';
-import { useProved } from '@/shared/proved';
 import { Dialog } from '@/ui/Dialog';
 import { Line, Lines } from '@/ui/Lines';
 import { Section } from '@/ui/Page';
@@ -38,11 +37,10 @@ function TotpLine({ factors }: { factors: SecondFactors }) {
   const org = useOrg();
   const toasts = useToasts();
   const queries = useQueryClient();
-  const proved = useProved();
   const [settingUp, setSettingUp] = useState(false);
   const refresh = () => queries.invalidateQueries(secondFactorsQuery(org));
   const remove = useMutation({
-    mutationFn: () => proved(() => removeTotp(org)),
+    mutationFn: () => removeTotp(org),
     onSuccess: refresh,
     onError: toasts.fail,
   });
@@ -86,9 +84,8 @@ function RecoveryLine({ left }: { left: number }) {
   const org = useOrg();
   const toasts = useToasts();
   const queries = useQueryClient();
-  const proved = useProved();
   const renew = useMutation({
-    mutationFn: () => proved(() => renewRecoveryCodes(org)),
+    mutationFn: () => renewRecoveryCodes(org),
     onSuccess: () => queries.invalidateQueries(secondFactorsQuery(org)),
     onError: toasts.fail,
   });

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrg } from '@/shared/place';
-import { useProved } from '@/shared/proved';
 import { CopyButton } from '@/ui/CopyButton';
 import { QrCode } from '@/ui/QrCode';
 import { Stack } from '@/ui/Stack';
@@ -22,12 +21,11 @@ type Props = {
 export function TotpSetUp({ onDone, instead }: Props) {
   const { t } = useTranslation();
   const org = useOrg();
-  const proved = useProved();
   const [codes, setCodes] = useState<string[]>();
   const shown = useRef<HTMLElement>(null);
   const enrolment = useQuery({
     queryKey: [org, 'totp-enrolment'],
-    queryFn: () => proved(() => beginTotp(org)),
+    queryFn: () => beginTotp(org),
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -51,7 +49,7 @@ export function TotpSetUp({ onDone, instead }: Props) {
             <p>{t('totp.confirm')}</p>
             <CodeForm
               submit={t('totp.submit')}
-              onCode={async (code) => setCodes(await proved(() => confirmTotp(org, code)))}
+              onCode={async (code) => setCodes(await confirmTotp(org, code))}
             />
           </Stack>
         )}

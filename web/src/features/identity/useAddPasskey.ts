@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
 import { useOrg } from '@/shared/place';
-import { useProved } from '@/shared/proved';
 import { useToasts } from '@/ui/Toasts';
 import { deviceOf } from './device';
 import { addPasskey } from './passkeys';
@@ -9,9 +8,8 @@ import { addPasskey } from './passkeys';
 export function useAddPasskey(onAdded: () => unknown) {
   const org = useOrg();
   const toasts = useToasts();
-  const proved = useProved();
   return useMutation({
-    mutationFn: () => proved(() => addPasskey(org, deviceOf(navigator.userAgent))),
+    mutationFn: () => addPasskey(org, deviceOf(navigator.userAgent)),
     onSuccess: (added) => (added ? onAdded() : undefined),
     onError: toasts.fail,
   });

@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { operatorName, useOrg } from '@/shared/place';
-import { useProved } from '@/shared/proved';
 import { FormFooter } from '@/ui/FormFooter';
 import { Page, Section } from '@/ui/Page';
 import { Stack } from '@/ui/Stack';
@@ -71,10 +70,9 @@ function EditForm({ person, etag }: { person: Person; etag: string }) {
   const org = useOrg();
   const toasts = useToasts();
   const queries = useQueryClient();
-  const proved = useProved();
   const form = useForm(detailsOf(person));
   const send = form.submit(async (details) => {
-    const saved = await proved(() => editPerson(org, person.id, etag, changeOf(details)));
+    const saved = await editPerson(org, person.id, etag, changeOf(details));
     const moved = saved.login !== person.login || saved.email !== person.email;
     toasts.say(t(moved && person.state === 'INVITED' ? 'people.saved.invited' : 'ui.saved'));
     await queries.invalidateQueries({ queryKey: peopleKey(org) });
@@ -97,14 +95,13 @@ function StateAction({ person }: { person: Person }) {
   const queries = useQueryClient();
   const inactive = person.state === 'INACTIVE';
   const refresh = () => queries.invalidateQueries({ queryKey: peopleKey(org) });
-  const proved = useProved();
   const change = useMutation({
-    mutationFn: () => proved(() => (inactive ? reactivate : deactivate)(org, person)),
+    mutationFn: () => (inactive ? reactivate : deactivate)(org, person),
     onSuccess: (changed) => {
       toasts.done(
         t(inactive ? 'people.reactivated' : 'people.deactivated', { name: person.name }),
         async () => {
-          await proved(() => (inactive ? deactivate : reactivate)(org, changed));
+          await (inactive ? deactivate : reactivate)(org, changed);
           await refresh();
         },
       );

@@ -2,7 +2,6 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useOrg } from '@/shared/place';
-import { useProved } from '@/shared/proved';
 import { FormFooter } from '@/ui/FormFooter';
 import { PersonSelect } from '@/ui/PersonSelect';
 import { Stack } from '@/ui/Stack';
@@ -37,13 +36,11 @@ export function DepartmentForm({ department, departments, onChosen }: Props) {
     head: department?.head?.id ?? '',
   });
 
-  const proved = useProved();
-
   const save = async (known: Department, name: string, parent: string, head: string) => {
     await editDepartment(org, known, name, head || undefined);
     if (parent !== (known.parent ?? '')) {
       const siblings = departments.filter((other) => (other.parent ?? '') === parent);
-      await proved(() => moveDepartment(org, known.id, parent || undefined, siblings.length));
+      await moveDepartment(org, known.id, parent || undefined, siblings.length);
     }
   };
 

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { problemText } from '@/shared/errorText';
 import { formatNumber } from '@/shared/format';
 import { useOrg } from '@/shared/place';
-import { useProved } from '@/shared/proved';
 import { Meter } from '@/ui/Meter';
 import { Notice } from '@/ui/Notice';
 import { Section } from '@/ui/Page';
@@ -68,9 +67,8 @@ function Apply({ id, changes }: { id: string; changes: number }) {
   const org = useOrg();
   const toasts = useToasts();
   const queries = useQueryClient();
-  const proved = useProved();
   const apply = useMutation({
-    mutationFn: () => proved(() => applyImport(org, id)),
+    mutationFn: () => applyImport(org, id),
     onSuccess: (read) => queries.setQueryData(importQuery(org, id).queryKey, read),
     onError: toasts.fail,
   });

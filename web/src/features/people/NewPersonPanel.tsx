@@ -2,7 +2,6 @@ import { SegmentedControl } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useOrg } from '@/shared/place';
-import { useProved } from '@/shared/proved';
 import { FormFooter } from '@/ui/FormFooter';
 import { SidePanel } from '@/ui/SidePanel';
 import { Stack } from '@/ui/Stack';
@@ -32,14 +31,11 @@ function NewPersonForm({ onDone }: { onDone: () => void }) {
   const org = useOrg();
   const toasts = useToasts();
   const queries = useQueryClient();
-  const proved = useProved();
   const form = useForm({ ...noDetails, kind: 'MEMBER', posts: noPosts });
 
   const send = form.submit(async ({ kind, posts, ...details }, key) => {
     const known = kind === 'GUEST' ? 'GUEST' : 'MEMBER';
-    const person = await proved(() =>
-      createPerson(org, { ...changeOf(details), posts, kind: known }, key),
-    );
+    const person = await createPerson(org, { ...changeOf(details), posts, kind: known }, key);
     toasts.say(t('people.added', { name: person.name }));
     await queries.invalidateQueries({ queryKey: peopleKey(org) });
     onDone();

@@ -4,7 +4,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrg } from '@/shared/place';
-import { useProved } from '@/shared/proved';
 import { FormFooter } from '@/ui/FormFooter';
 import { Columns, Row, Stack } from '@/ui/Stack';
 import { useToasts } from '@/ui/Toasts';
@@ -23,13 +22,12 @@ export function ReorganisationEditor({ onDone }: { onDone: () => void }) {
   const toasts = useToasts();
   const queries = useQueryClient();
   const [lines, setLines] = useState<Line[]>([{ kind: 'OPEN', key: 0 }]);
-  const proved = useProved();
   const form = useForm({ effectiveOn: '', note: '' });
 
   const send = form.submit(async ({ effectiveOn, note }, key) => {
     const steps = lines.map(({ key: _, ...step }) => step);
     const entered = { steps, effectiveOn: effectiveOn || undefined, note: note || undefined };
-    const { state } = await proved(() => enterReorganisation(org, entered, key));
+    const { state } = await enterReorganisation(org, entered, key);
     toasts.say(t(state === 'PENDING' ? 'transfers.entered' : 'ui.saved'));
     await queries.invalidateQueries({ queryKey: reorganisationsKey(org) });
     await queries.invalidateQueries(departmentsQuery(org));

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { problemText } from '@/shared/errorText';
 import { formatDate } from '@/shared/format';
 import { useOrg } from '@/shared/place';
-import { useProved } from '@/shared/proved';
 import { FormFooter } from '@/ui/FormFooter';
 import { Line, Lines } from '@/ui/Lines';
 import { Section } from '@/ui/Page';
@@ -59,7 +58,6 @@ function TransferForm({ person }: { person: Person }) {
   const org = useOrg();
   const toasts = useToasts();
   const refresh = useRefresh();
-  const proved = useProved();
   const form = useForm({ posts: person.posts, effectiveOn: '', note: '' });
   const send = form.submit(async ({ posts, effectiveOn, note }, key) => {
     const transfer = {
@@ -68,7 +66,7 @@ function TransferForm({ person }: { person: Person }) {
       effectiveOn: effectiveOn || undefined,
       note: note || undefined,
     };
-    const { state } = await proved(() => enterTransfer(org, transfer, key));
+    const { state } = await enterTransfer(org, transfer, key);
     toasts.say(t(state === 'PENDING' ? 'transfers.entered' : 'ui.saved'));
     await refresh();
   });

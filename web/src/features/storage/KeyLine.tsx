@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '@/shared/format';
 import { useOrg } from '@/shared/place';
-import { useProved } from '@/shared/proved';
 import { Confirm } from '@/ui/Confirm';
 import { Line } from '@/ui/Lines';
 import { Row } from '@/ui/Stack';
@@ -21,10 +20,9 @@ export function KeyLine({ accessKey, onIssued }: Props) {
   const org = useOrg();
   const toasts = useToasts();
   const queries = useQueryClient();
-  const proved = useProved();
   const refresh = () => queries.invalidateQueries(keysQuery(org));
   const rotate = useMutation({
-    mutationFn: () => proved(() => rotateKey(org, accessKey.id)),
+    mutationFn: () => rotateKey(org, accessKey.id),
     onSuccess: (issued) => {
       onIssued(issued);
       return refresh();

@@ -2,7 +2,6 @@ import { Checkbox, MultiSelect, Radio, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useOrg } from '@/shared/place';
-import { useProved } from '@/shared/proved';
 import { useMay } from '@/shared/session';
 import { FormFooter } from '@/ui/FormFooter';
 import { Stack } from '@/ui/Stack';
@@ -20,7 +19,6 @@ export function NewKeyForm({ onIssued }: { onIssued: (issued: IssuedKey) => void
   const queries = useQueryClient();
   const mayManage = useMay('storage.manage');
   const { data: buckets = [] } = useQuery(bucketsQuery(org));
-  const proved = useProved();
   const form = useForm(empty);
   const send = form.submit(async ({ name, kind, buckets: only, rights: chosen }, key) => {
     const request = {
@@ -29,7 +27,7 @@ export function NewKeyForm({ onIssued }: { onIssued: (issued: IssuedKey) => void
       rights: rights.filter((right) => chosen.includes(right)),
       buckets: only.length > 0 ? only : undefined,
     };
-    const issued = await proved(() => createKey(org, request, key));
+    const issued = await createKey(org, request, key);
     await queries.invalidateQueries(keysQuery(org));
     onIssued(issued);
   });

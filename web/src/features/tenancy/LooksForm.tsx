@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { languages, ownName } from '@/shared/i18n';
 import { useOrg } from '@/shared/place';
-import { useProved } from '@/shared/proved';
 import { ColourField } from '@/ui/ColourField';
 import { FormFooter } from '@/ui/FormFooter';
 import { Columns, Row, Stack } from '@/ui/Stack';
@@ -22,7 +21,6 @@ export function LooksForm({ settings, etag, menu }: Props) {
   const org = useOrg();
   const toasts = useToasts();
   const queries = useQueryClient();
-  const proved = useProved();
   const { name, colour, language, timeZone, modules, planModules, secondFactorDemanded } = settings;
   const { menuOrder, startPage } = settings;
   const form = useForm({
@@ -39,7 +37,7 @@ export function LooksForm({ settings, etag, menu }: Props) {
 
   const send = form.submit(async ({ modules: on, ...change }) => {
     const modulesOff = planModules.filter((module) => !on.includes(module));
-    await proved(() => changeOrganisation(org, etag, { ...change, modulesOff }));
+    await changeOrganisation(org, etag, { ...change, modulesOff });
     toasts.say(t('ui.saved'));
     await queries.invalidateQueries({ queryKey: [org] });
   });

@@ -80,6 +80,19 @@ class ProofWalkTests {
     }
 
     @Test
+    void theButtonThatAskedHasTheFocusAgain() {
+        page.navigate(cloud.address() + "/o/hanbit/admin/people");
+        page.getByRole(AriaRole.MAIN).getByText("김민수").click();
+        button("Make a link").press("Enter");
+        assertThat(password()).isFocused();
+
+        page.keyboard().press("Escape");
+
+        assertThat(question()).isHidden();
+        assertThat(button("Make a link")).isFocused();
+    }
+
+    @Test
     void theOperatorLetsStrangersStart() {
         page.navigate(cloud.address() + "/console/organisations");
         button("Self sign-up").click();
