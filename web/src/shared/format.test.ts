@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatAgo, formatBytes, formatDate } from './format';
+import { formatAgo, formatBytes, formatDate, formatMoment } from './format';
 
 test.each([
   [0, '0 B'],
@@ -20,4 +20,16 @@ test('the past is told in the largest unit that fits', () => {
 
   expect(formatAgo('2026-01-02T09:00:00Z', 'en', now)).toBe('3 hours ago');
   expect(formatAgo('2026-01-02T11:59:30Z', 'en', now)).toBe('now');
+});
+
+test.each([
+  ['en', 'Nov 28, 2026,'],
+  ['ko', '2026. 11. 28.'],
+])('a moment in %s breaks between the day and the time only', (language, day) => {
+  const pieces = formatMoment('2026-11-28T02:02:00Z', language, 'Asia/Seoul').split(' ');
+
+  expect(pieces.map((piece) => piece.replaceAll('\u00a0', ' '))).toEqual([
+    day,
+    expect.stringContaining('11:02'),
+  ]);
 });

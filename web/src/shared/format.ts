@@ -19,13 +19,21 @@ export function formatPercent(share: number, language: string): string {
   );
 }
 
-/** A moment, to the minute, in the reader's own time zone or the one given. */
+/**
+ * A moment, to the minute, in the reader's own time zone or the one given. Where a line is too
+ * short for it, it breaks between the day and the time.
+ */
 export function formatMoment(instant: string, language: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(language, {
+  const format = new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone,
-  }).format(new Date(instant));
+  });
+  const parts = format.formatToParts(new Date(instant));
+  const time = parts.findIndex(({ type }) => type === 'hour' || type === 'dayPeriod');
+  return parts
+    .map(({ value }, at) => (at === time - 1 ? value : value.replaceAll(' ', '\u00a0')))
+    .join('');
 }
 
 /** A calendar date, which has no time zone. */

@@ -46,12 +46,27 @@ function isIn(path: string, page: string): boolean {
   return path === page || path.startsWith(`${page}/`);
 }
 
-/** On a phone the row is wider than the screen: the entry of the page is brought into sight. */
+/**
+ * On a phone the row is wider than the screen: the entry of the page is brought into sight, and once
+ * more when its font has come and the row has grown.
+ */
 function useShownInRow(shown: string | undefined) {
   const row = useRef<HTMLUListElement>(null);
   useEffect(() => {
-    const entry = shown && row.current?.querySelector('[data-shown]');
-    if (entry) entry.scrollIntoView({ block: 'nearest', inline: 'center' });
+    const entries = row.current;
+    const frame = entries?.parentElement;
+    const entry = shown && entries?.querySelector('[data-shown]');
+    if (!entry || !frame) return;
+    const watch = new ResizeObserver(() => {
+      frame.scrollLeft += middleOf(entry) - middleOf(frame);
+    });
+    watch.observe(entries);
+    return () => watch.disconnect();
   }, [shown]);
   return row;
+}
+
+function middleOf(element: Element): number {
+  const { left, width } = element.getBoundingClientRect();
+  return left + width / 2;
 }
