@@ -142,6 +142,6 @@ public class Buckets {
     }
 
     private void record(Caller caller, String action, String bucket) {
-        audit.record(caller, action, "bucket:" + bucket, Map.of());
+        audit.record(caller, action, "bucket:" + bucket, Map.of("name", bucket));
     }
 }

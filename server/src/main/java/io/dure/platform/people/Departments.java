@@ -60,8 +60,7 @@ public class Departments {
         repository.lockTree();
         var id = new DepartmentId(UuidV7.next(clock));
         create(id, name, parent);
-        record(caller, "departments.opened", id);
-        return known(repository.tree(), id);
+        return recorded(caller, "departments.opened", id);
     }
 
     void create(DepartmentId id, @Nullable String name, Optional<DepartmentId> parent) {
@@ -97,8 +96,7 @@ public class Departments {
         }
         head.ifPresent(this::requireActive);
         rename(id, name, head);
-        record(caller, "departments.changed", id);
-        return known(repository.tree(), id);
+        return recorded(caller, "departments.changed", id);
     }
 
     void rename(DepartmentId id, @Nullable String name) {
@@ -124,8 +122,7 @@ public class Departments {
         rules.requireMayBringInto(caller, parent.stream().toList());
         rules.requireMayMove(caller, id, parent.stream().toList());
         move(id, parent, position);
-        record(caller, "departments.moved", id);
-        return known(repository.tree(), id);
+        return recorded(caller, "departments.moved", id);
     }
 
     void move(DepartmentId id, Optional<DepartmentId> parent, int position) {
@@ -150,8 +147,8 @@ public class Departments {
     public void close(Caller caller, DepartmentId id) {
         caller.require(PeopleCapabilities.DEPARTMENTS);
         repository.lockTree();
+        recorded(caller, "departments.closed", id);
         close(id);
-        record(caller, "departments.closed", id);
     }
 
     void close(DepartmentId id) {
@@ -170,8 +167,11 @@ public class Departments {
         return tree.find(id).orElseThrow(() -> new UnknownThingException("department"));
     }
 
-    private void record(Caller caller, String action, DepartmentId department) {
-        audit.record(caller, action, "department:" + department, Map.of());
+    /// @return the department as it is now, which the trail calls by this name
+    private Department recorded(Caller caller, String action, DepartmentId id) {
+        var department = known(repository.tree(), id);
+        audit.record(caller, action, "department:" + id, Map.of("name", department.name()));
+        return department;
     }
 
     private void requireActive(PersonId head) {

@@ -48,6 +48,13 @@ class AuditOverHttpTests {
     }
 
     @Test
+    void aDepartmentIsCalledAsItWasThen() {
+        var entry = list("?action=departments.").getFirst();
+
+        assertThat(entry.path("detail").path("name").asString()).isEqualTo("공장");
+    }
+
+    @Test
     void aTrailIsNarrowedByPartActorSubjectAndTime() {
         var second = list("?action=departments.").getFirst();
         var subject = second.path("subject").asString();
