@@ -42,7 +42,7 @@ public class Authorities implements PresentAuthority {
     @Override
     @Transactional(readOnly = true)
     public Authority of(PersonId person) {
-        return Holding.together(holdings.of(person));
+        return Holding.together(holdings.inUse(person));
     }
 
     /// What roles that every organisation has carry in the organisation in scope.
@@ -61,10 +61,11 @@ public class Authorities implements PresentAuthority {
         if (!caller.person().equals(person)) {
             caller.require(AuthorityCapabilities.MANAGE);
         }
-        return holdings.of(person);
+        return holdings.inUse(person);
     }
 
-    /// Refuses whoever would act on somebody more powerful, as by setting their password.
+    /// Refuses whoever would act on somebody more powerful, as by setting their password. Who is
+    /// deactivated counts with what they get back.
     ///
     /// @throws BeyondAuthorityException if the person may do something that the caller may not
     @Transactional(readOnly = true)

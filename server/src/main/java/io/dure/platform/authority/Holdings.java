@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -30,12 +31,21 @@ class Holdings {
         this.catalog = catalog;
     }
 
-    /// Nothing for somebody who is deactivated or does not exist.
+    /// What a person may use now: nothing for somebody who is deactivated or does not exist.
+    List<Holding> inUse(PersonId person) {
+        return of(person, placement -> placement.state() != Person.State.INACTIVE);
+    }
+
+    /// What a person holds, were they deactivated, too: it waits for their return.
     List<Holding> of(PersonId person) {
+        return of(person, _ -> true);
+    }
+
+    private List<Holding> of(PersonId person, Predicate<Placement> counts) {
         var concerning = grants.concerning(List.of(person));
         return placements
                 .of(person, scopes(concerning))
-                .filter(placement -> placement.state() != Person.State.INACTIVE)
+                .filter(counts)
                 .map(placement -> of(placement, concerning))
                 .orElse(List.of());
     }
@@ -44,7 +54,6 @@ class Holdings {
     List<Holding> ofAny(Collection<PersonId> people) {
         var concerning = grants.concerning(people);
         return placements.together(people, scopes(concerning)).stream()
-                .filter(placement -> placement.state() != Person.State.INACTIVE)
                 .flatMap(placement -> of(placement, concerning).stream())
                 .toList();
     }

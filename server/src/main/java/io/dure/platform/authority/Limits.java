@@ -45,11 +45,11 @@ class Limits {
 
     /// Lets nobody else change who owns the organisation until the transaction ends.
     ///
-    /// @throws LastOwnerException if nobody would be left without this person
+    /// @throws LastOwnerException if nobody who came in already would be left without this person
     void requireOwnerBeside(PersonId leaving) {
         grants.lockOwners();
         var owners = new HashSet<>(grants.owners());
-        if (owners.remove(leaving) && placements.presentAmong(owners) == 0) {
+        if (owners.remove(leaving) && placements.activeAmong(owners) == 0) {
             throw new LastOwnerException();
         }
     }

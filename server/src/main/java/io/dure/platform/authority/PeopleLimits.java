@@ -8,6 +8,7 @@ import io.dure.platform.people.Post;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.DepartmentId;
 import io.dure.platform.tenancy.PersonId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// The limits of authority, where people change: a post can carry roles, and owners can leave.
@@ -40,10 +42,15 @@ class PeopleLimits implements PeopleRule {
     }
 
     @Override
+    public void beforeReactivation(Caller caller, PersonId person) {
+        var granted =
+                holdings.of(person).stream().filter(each -> each.grant().isPresent()).toList();
+        requireMayGive(caller, granted);
+    }
+
+    @Override
     public void beforeAddresses(Caller caller, Set<PersonId> people) {
-        if (!caller.may(AuthorityCapabilities.OWN)) {
-            limits.requireCovers(caller, holdings.ofAny(people));
-        }
+        limits.requireCovers(caller, holdings.ofAny(people));
     }
 
     @Override
@@ -69,11 +76,15 @@ class PeopleLimits implements PeopleRule {
         if (above.isEmpty()) {
             return;
         }
-        var below = placements.below(above);
+        var below = placements.below(Stream.concat(above.stream(), Stream.of(moved)).toList());
+        var comes = below.getOrDefault(moved, Set.of());
+        var afterwards = new HashMap<DepartmentId, Set<DepartmentId>>();
+        above.forEach(
+                each -> afterwards.put(each, union(below.getOrDefault(each, Set.of()), comes)));
         requireMayGive(
                 caller,
                 grants.narrowedTo(above).stream()
-                        .flatMap(each -> holdings.of(each, below))
+                        .flatMap(each -> holdings.of(each, afterwards))
                         .toList());
     }
 
@@ -96,6 +107,10 @@ class PeopleLimits implements PeopleRule {
                 departments,
                 placements.above(departments),
                 Map.<DepartmentId, Set<DepartmentId>>of());
+    }
+
+    private static <T> Set<T> union(Set<T> some, Set<T> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
     }
 
     private static Set<UUID> each(Set<Post> posts, Function<Post, Optional<UUID>> part) {

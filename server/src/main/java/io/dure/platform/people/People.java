@@ -218,6 +218,7 @@ public class People {
         if (before.person().state() == State.INACTIVE) {
             everybody.admit(1);
             rules.requireMayEnter(caller, before.posts());
+            others.forEach(rule -> rule.beforeReactivation(caller, id));
             repository.moveState(id, State.INACTIVE, State.INVITED);
             posts.removeFromClosedDepartments(id);
             record(caller, "people.reactivated", id);

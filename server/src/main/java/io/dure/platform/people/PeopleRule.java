@@ -11,6 +11,10 @@ public interface PeopleRule {
     /// @throws io.dure.platform.problem.ProblemException if the person must stay
     void beforeDeactivation(Caller caller, PersonId person);
 
+    /// @param person who is deactivated, and gets back what they held
+    /// @throws io.dure.platform.problem.ProblemException if the caller may not give it
+    void beforeReactivation(Caller caller, PersonId person);
+
     /// @param people whose logins or mail addresses will change: new passwords are sent there
     /// @throws io.dure.platform.problem.ProblemException if the caller may not get into the
     ///   accounts

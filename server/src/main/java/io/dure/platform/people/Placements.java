@@ -122,7 +122,9 @@ public class Placements {
     /// Whether there is such a person who is not deactivated.
     @Transactional(readOnly = true)
     public boolean isPresent(PersonId person) {
-        return presentAmong(Set.of(person)) == 1;
+        return sql.fetchExists(
+                PERSON,
+                PERSON.PERSON_ID.eq(person).and(PERSON.STATE.ne(Person.State.INACTIVE.name())));
     }
 
     /// Whether there is such a department that is open.
@@ -141,12 +143,11 @@ public class Placements {
                 DESIGNATION.DESIGNATION_ID.eq(id).and(DESIGNATION.KIND.eq(kind.name())));
     }
 
-    /// How many of these people are not deactivated.
+    /// How many of these people have a way in.
     @Transactional(readOnly = true)
-    public int presentAmong(Collection<PersonId> ids) {
+    public int activeAmong(Collection<PersonId> ids) {
         return sql.fetchCount(
-                PERSON,
-                PERSON.PERSON_ID.in(ids).and(PERSON.STATE.ne(Person.State.INACTIVE.name())));
+                PERSON, PERSON.PERSON_ID.in(ids).and(PERSON.STATE.eq(Person.State.ACTIVE.name())));
     }
 
     private static Field<UUID[]> array(Collection<DepartmentId> departments) {

@@ -73,6 +73,7 @@ class AuthorityTests {
             authorities.grant(owner, BuiltInRole.OWNER);
             return true;
         });
+        arrive(owner);
         sales = in(() -> departments.create(root, "영업본부", Optional.empty())).id();
         team = in(() -> departments.create(root, "1팀", Optional.of(sales))).id();
         plant = in(() -> departments.create(root, "공장", Optional.empty())).id();
@@ -203,14 +204,28 @@ class AuthorityTests {
 
         assertThatThrownBy(() -> revoke(root, ownership.id()))
                 .isInstanceOf(LastOwnerException.class);
-        assertThatThrownBy(() -> in(() -> people.deactivate(root, owner, 1)))
+        assertThatThrownBy(() -> in(() -> people.deactivate(root, owner, 2)))
                 .isInstanceOf(LastOwnerException.class);
+    }
+
+    @Test
+    void anOwnerWhoNeverCameInIsNobodyToLeaveBehind() {
+        var invited = enter("둘째", Posts.NONE).person();
+        grant(root, OWNER, person(invited.id()), none());
+
+        assertThatThrownBy(() -> in(() -> people.deactivate(root, owner, 2)))
+                .isInstanceOf(LastOwnerException.class);
+
+        arrive(invited.id());
+        assertThat(in(() -> people.deactivate(root, owner, 2)).person().state())
+                .isEqualTo(Person.State.INACTIVE);
     }
 
     @Test
     void ofTwoOwnersWhoLeaveAtOnceOneStays() throws Exception {
         for (int round = 0; round < 10; round++) {
             var second = enter("둘째" + round, Posts.NONE).person();
+            arrive(second.id());
             grant(root, OWNER, person(second.id()), none());
             var first =
                     ownerships().stream()
@@ -222,7 +237,7 @@ class AuthorityTests {
 
             race(
                     refused,
-                    () -> in(() -> people.deactivate(root, second.id(), second.version())),
+                    () -> in(() -> people.deactivate(root, second.id(), second.version() + 1)),
                     () -> revoke(root, first.id()));
 
             assertThat(refused).singleElement().isInstanceOf(LastOwnerException.class);
@@ -314,6 +329,13 @@ class AuthorityTests {
                 .items()
                 .getFirst()
                 .id();
+    }
+
+    private void arrive(PersonId person) {
+        in(() -> {
+            people.arrived(person);
+            return true;
+        });
     }
 
     private Card enter(String name, Posts posts) {

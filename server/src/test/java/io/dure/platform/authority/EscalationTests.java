@@ -3,6 +3,7 @@ package io.dure.platform.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dure.ServerTest;
+import io.dure.TestingBrowser;
 import io.dure.TestingBrowser.Answer;
 import io.dure.TestingOrganisation;
 import io.dure.TestingOrganisation.Insider;
@@ -120,6 +121,52 @@ class EscalationTests {
     }
 
     @Test
+    void nobodyTakesADepartmentIntoTheirOwn() {
+        var plant = made("/departments", Map.of("name", "공장"));
+        var role = made("/roles", Map.of("name", "현장", "capabilities", Set.of("people.manage")));
+        var tree =
+                made("/roles", Map.of("name", "조직", "capabilities", Set.of("departments.manage")));
+        var foreman = dure.member("foreman");
+        made(
+                "/grants",
+                Map.of(
+                        "role",
+                        role,
+                        "scope",
+                        plant,
+                        "subject",
+                        Map.of("kind", "PERSON", "id", foreman.id(), "withBelow", false)));
+        grant(tree, "PERSON", foreman.id().toString());
+
+        var answer =
+                foreman.browser()
+                        .post(
+                                dure.path("/departments/" + team + "/move"),
+                                Map.of("parent", plant, "position", 0));
+
+        assertThat(answer.problem()).isEqualTo("beyond-authority");
+    }
+
+    @Test
+    void whoIsDeactivatedIsStillBeyondWhoeverMayDoLess() {
+        var second = dure.member("second");
+        grant("OWNER", "PERSON", second.id().toString());
+        var path = dure.path("/people/" + second.id());
+        assertThat(change(dure.browser(), "/deactivate", path).status()).isEqualTo(200);
+        var details = Map.of("login", "second", "name", "김", "email", "clerk@example.net");
+
+        var mail =
+                clerk.browser()
+                        .send("PUT", path, details, "If-Match", tag(dure.browser().get(path)));
+        var back = change(clerk.browser(), "/reactivate", path);
+        var byOwner = change(dure.browser(), "/reactivate", path);
+
+        assertThat(mail.problem()).isEqualTo("beyond-authority");
+        assertThat(back.problem()).isEqualTo("beyond-authority");
+        assertThat(byOwner.status()).isEqualTo(200);
+    }
+
+    @Test
     void nobodyRedirectsTheMailOfSomebodyWhoMayDoMore() {
         var owner = dure.path("/people/" + dure.owner());
         var details =
@@ -173,6 +220,11 @@ class EscalationTests {
 
         assertThat(apply(both).problem()).isEqualTo("beyond-authority");
         assertThat(apply(plainOnly).status()).isEqualTo(202);
+    }
+
+    private Answer change(TestingBrowser browser, String act, String person) {
+        return browser.send(
+                "POST", person + act, null, "If-Match", tag(dure.browser().get(person)));
     }
 
     private void number(Insider person, String number) {
