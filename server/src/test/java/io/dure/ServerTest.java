@@ -1,5 +1,6 @@
 package io.dure;
 
+import io.dure.platform.database.TestingCollisions;
 import io.dure.platform.database.TestingOwner;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -18,5 +19,11 @@ import org.springframework.context.annotation.Import;
         classes = DureApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"dure.s3.port=0", "server.address=127.0.0.1"})
-@Import({TestingServer.class, TestingOwner.class, TestingOrganisations.class, TestingSignUps.class})
+@Import({
+    TestingServer.class,
+    TestingCollisions.class,
+    TestingOwner.class,
+    TestingOrganisations.class,
+    TestingSignUps.class
+})
 public @interface ServerTest {}

@@ -6,6 +6,8 @@ import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Capability;
 import io.dure.platform.tenancy.Capability.BuiltInRole;
 import io.dure.platform.tenancy.PersonId;
+import io.dure.platform.tenancy.TenantId;
+import io.dure.platform.tenancy.TenantScope;
 import io.dure.platform.tenancy.UuidV7;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,10 +40,14 @@ public class Authorities implements PresentAuthority {
         this.clock = clock;
     }
 
-    /// Settles what a person may do, in two statements; nothing for somebody deactivated.
+    /// Settles what a person may do, in two statements; nothing for somebody deactivated. The
+    /// launcher owns the console.
     @Override
     @Transactional(readOnly = true)
     public Authority of(PersonId person) {
+        if (person.equals(PersonId.LAUNCHER) && TenantScope.current().equals(TenantId.OPERATOR)) {
+            return of(Set.of(BuiltInRole.OWNER));
+        }
         return Holding.together(holdings.inUse(person));
     }
 

@@ -4,6 +4,9 @@ import io.dure.platform.audit.Actor;
 import io.dure.platform.audit.Audit;
 import io.dure.platform.authority.Authorities;
 import io.dure.platform.notices.Template;
+import io.dure.platform.people.Author;
+import io.dure.platform.people.AuthorMayNotException;
+import io.dure.platform.people.Authors;
 import io.dure.platform.people.People;
 import io.dure.platform.people.Person;
 import io.dure.platform.problem.ConflictException;
@@ -15,6 +18,7 @@ import io.dure.platform.tenancy.PersonId;
 import io.dure.platform.tenancy.TenantScope;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +35,7 @@ public class Accounts {
     private final Proofs proofs;
     private final Guesses guesses;
     private final Authorities authorities;
+    private final Authors authors;
     private final Letters letters;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -44,6 +49,7 @@ public class Accounts {
             Proofs proofs,
             Guesses guesses,
             Authorities authorities,
+            Authors authors,
             Letters letters,
             Audit audit,
             TransactionTemplate transaction) {
@@ -55,6 +61,7 @@ public class Accounts {
         this.proofs = proofs;
         this.guesses = guesses;
         this.authorities = authorities;
+        this.authors = authors;
         this.letters = letters;
         this.audit = audit;
         this.transaction = transaction;
@@ -69,7 +76,8 @@ public class Accounts {
     public record Addressee(String name, String login, Links.Purpose purpose) {}
 
     /// Makes the link by which somebody comes in for the first time, or again after forgetting the
-    /// password. Nobody can so take over an account that may do more than their own.
+    /// password. Nobody can so take over an account that may do more than their own: asked now, and
+    /// again when the link is used.
     ///
     /// @param path of the page for a link
     @Transactional
@@ -84,7 +92,7 @@ public class Accounts {
                             throw new ConflictException(
                                     "person-inactive", person.name() + " is deactivated.");
                 };
-        var secret = links.create(id, purpose);
+        var secret = links.create(new Links.Link(id, purpose, Optional.of(caller.person())));
         letters.send(id, purpose, path.to(purpose, secret));
         var mailed = letters.canReach(id);
         audit.record(
@@ -108,7 +116,7 @@ public class Accounts {
     /// @throws LinkUsedUpException if it is not valid
     @Transactional(readOnly = true)
     public Addressee look(Secret link) {
-        return links.find(link)
+        return valid(link)
                 .flatMap(found ->
                         people.find(found.person())
                                 .map(person ->
@@ -128,10 +136,26 @@ public class Accounts {
         return signIn.proved(java.util.Objects.requireNonNull(person), place);
     }
 
+    /// A link that its maker could still make.
+    private Optional<Links.Link> valid(Secret secret) {
+        return links.find(secret)
+                .filter(link ->
+                        link.maker().map(maker -> couldMake(maker, link.person())).orElse(true));
+    }
+
+    private boolean couldMake(PersonId maker, PersonId person) {
+        try {
+            authors.requireStillMay(Author.inPerson(maker), caller -> administered(caller, person));
+            return true;
+        } catch (AuthorMayNotException e) {
+            return false;
+        }
+    }
+
     private PersonId use(Secret link, String hash, Place place) {
         // First the person, then the link, as whoever makes one holds them.
         var person =
-                links.find(link)
+                valid(link)
                         .flatMap(found -> people.hold(found.person()))
                         .filter(found -> found.state() != Person.State.INACTIVE)
                         .orElseThrow(LinkUsedUpException::new);

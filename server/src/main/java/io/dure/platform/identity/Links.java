@@ -2,6 +2,7 @@ package io.dure.platform.identity;
 
 import static io.dure.platform.identity.db.Tables.LINK;
 
+import io.dure.platform.identity.db.tables.records.LinkRecord;
 import io.dure.platform.tenancy.PersonId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,20 +40,31 @@ public class Links {
     }
 
     /// Whose link it is, and what for.
-    public record Link(PersonId person, Purpose purpose) {}
+    ///
+    /// @param maker who made it for the person; empty where they asked for it themselves, or Dure
+    ///   made it
+    public record Link(PersonId person, Purpose purpose, Optional<PersonId> maker) {}
+
+    /// Makes a link that nobody answers for; earlier ones of the same person die, so that only the
+    /// newest works.
+    @Transactional
+    public Secret create(PersonId person, Purpose purpose) {
+        return create(new Link(person, purpose, Optional.empty()));
+    }
 
     /// Makes a link; earlier ones of the same person die, so that only the newest works.
     @Transactional
-    public Secret create(PersonId person, Purpose purpose) {
+    public Secret create(Link link) {
         var secret = Secret.random();
         var now = clock.instant();
-        revoke(person);
+        revoke(link.person());
         sql.insertInto(LINK)
                 .set(LINK.TOKEN_HASH, secret.hash())
-                .set(LINK.PERSON_ID, person)
-                .set(LINK.PURPOSE, purpose.name())
+                .set(LINK.PERSON_ID, link.person())
+                .set(LINK.MADE_BY_PERSON_ID, link.maker().orElse(null))
+                .set(LINK.PURPOSE, link.purpose().name())
                 .set(LINK.CREATED_AT, now)
-                .set(LINK.EXPIRES_AT, now.plus(purpose.lasts))
+                .set(LINK.EXPIRES_AT, now.plus(link.purpose().lasts))
                 .execute();
         return secret;
     }
@@ -60,11 +72,10 @@ public class Links {
     /// Looks at a link without using it.
     @Transactional(readOnly = true)
     public Optional<Link> find(Secret secret) {
-        return sql.select(LINK.PERSON_ID, LINK.PURPOSE)
-                .from(LINK)
+        return sql.selectFrom(LINK)
                 .where(LINK.TOKEN_HASH.eq(secret.hash()))
                 .and(LINK.EXPIRES_AT.gt(clock.instant()))
-                .fetchOptional(row -> new Link(row.value1(), Purpose.valueOf(row.value2())));
+                .fetchOptional(Links::read);
     }
 
     /// Uses a link, once: of two that try at the same time one succeeds.
@@ -75,9 +86,8 @@ public class Links {
         return sql.deleteFrom(LINK)
                 .where(LINK.TOKEN_HASH.eq(secret.hash()))
                 .and(LINK.EXPIRES_AT.gt(clock.instant()))
-                .returning(LINK.PERSON_ID, LINK.PURPOSE)
-                .fetchOptional(
-                        row -> new Link(row.getPersonId(), Purpose.valueOf(row.getPurpose())))
+                .returning()
+                .fetchOptional(Links::read)
                 .orElseThrow(LinkUsedUpException::new);
     }
 
@@ -89,5 +99,12 @@ public class Links {
     @Transactional
     public void revoke(Collection<PersonId> people) {
         sql.deleteFrom(LINK).where(LINK.PERSON_ID.in(people)).execute();
+    }
+
+    private static Link read(LinkRecord row) {
+        return new Link(
+                row.getPersonId(),
+                Purpose.valueOf(row.getPurpose()),
+                Optional.ofNullable(row.getMadeByPersonId()));
     }
 }

@@ -3,15 +3,14 @@ package io.dure.platform.people;
 import io.dure.platform.problem.Kind;
 import io.dure.platform.problem.ProblemException;
 import io.dure.platform.tenancy.Caller;
-import io.dure.platform.tenancy.PersonId;
 import io.dure.platform.tenancy.TenantScope;
 import java.util.function.Consumer;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
-/// Who entered what is done later. Judged as a caller of the day on which it is done: their
+/// Judges who entered what is done later, as a caller of the day on which it is done: their
 /// authority may have shrunk since.
-@Component
-class Authors {
+@Service
+public class Authors {
     private final PresentAuthority authority;
 
     Authors(PresentAuthority authority) {
@@ -20,11 +19,20 @@ class Authors {
 
     /// @param rule what was asked when it was entered
     /// @throws AuthorMayNotException if it could not be entered now
-    void requireStillMay(PersonId author, Consumer<Caller> rule) {
+    public void requireStillMay(Author author, Consumer<Caller> rule) {
         try {
-            rule.accept(Caller.author(TenantScope.current(), author, authority.of(author)));
+            rule.accept(asOfToday(author));
         } catch (ProblemException e) {
             throw e.kind() == Kind.FORBIDDEN ? new AuthorMayNotException() : e;
         }
+    }
+
+    private Caller asOfToday(Author author) {
+        var tenant = TenantScope.current();
+        var person = author.person();
+        var held = authority.of(person);
+        return author.scopes()
+                .map(scopes -> new Caller(tenant, person, held.narrowedTo(scopes), ""))
+                .orElseGet(() -> Caller.author(tenant, person, held));
     }
 }

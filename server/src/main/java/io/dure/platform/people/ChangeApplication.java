@@ -29,8 +29,8 @@ class ChangeApplication {
         this.rules = rules;
     }
 
-    /// Lets nobody else change what a change starts from until the transaction ends: it is judged
-    /// and applied to the same posts, or the same tree.
+    /// Lets nobody else change what a change is judged by until the transaction ends: the person,
+    /// or the tree.
     void lock(Change change) {
         switch (change) {
             case Change.Transfer(var person, _) -> people.lock(person);
@@ -73,6 +73,7 @@ class ChangeApplication {
         departments.known(tree.tree(), move.from());
         departments.known(tree.tree(), move.to());
         var moved = new HashMap<PersonId, Posts>();
+        people.lock(posts.inDepartment(move.from()).keySet());
         posts.inDepartment(move.from())
                 .forEach((person, before) -> {
                     if (move.people().isEmpty() || move.people().contains(person)) {

@@ -4,7 +4,6 @@ import io.dure.platform.problem.Input;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.DepartmentId;
 import io.dure.platform.tenancy.ForbiddenException;
-import io.dure.platform.tenancy.PersonId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -25,7 +24,7 @@ class ChangeRules {
     /// Asks of the author as of a caller of today.
     ///
     /// @throws AuthorMayNotException if it could not be entered now
-    void requireStillMay(PersonId author, Change change) {
+    void requireStillMay(Author author, Change change) {
         authors.requireStillMay(author, caller -> requireMay(caller, change));
     }
 
@@ -36,8 +35,7 @@ class ChangeRules {
                 posts.requireMayChange(caller, before, posts.clean(posted.apply(before)));
             }
             case Change.Reorganisation(var steps) -> {
-                caller.require(PeopleCapabilities.DEPARTMENTS);
-                caller.require(PeopleCapabilities.MANAGE);
+                requireReorganises(caller);
                 var input = new Input();
                 input.expect(
                         !steps.isEmpty() && steps.size() <= Change.Reorganisation.MOST_STEPS,
@@ -52,6 +50,21 @@ class ChangeRules {
                 requireMayMove(caller, steps);
             }
         }
+    }
+
+    /// To take a change back needs nothing of what it would have brought about: that may be
+    /// impossible by now.
+    void requireMayCancel(Caller caller, Change change) {
+        switch (change) {
+            case Change.Transfer(var person, _) ->
+                    posts.requireManages(caller, people.card(person).posts());
+            case Change.Reorganisation _ -> requireReorganises(caller);
+        }
+    }
+
+    private static void requireReorganises(Caller caller) {
+        caller.require(PeopleCapabilities.DEPARTMENTS);
+        caller.require(PeopleCapabilities.MANAGE);
     }
 
     /// A department may move below one that an earlier step opens or moves: so any new parent of

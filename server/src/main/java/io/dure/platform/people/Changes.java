@@ -58,7 +58,8 @@ public class Changes {
         this.clock = clock;
     }
 
-    /// Enters a change.
+    /// Enters a change. One that waits needs a fresh proof of the person, as nobody can be asked
+    /// for it on the day.
     ///
     /// @param effectiveOn today where left out
     /// @throws io.dure.platform.problem.ProblemException if it is due and cannot be; nothing is
@@ -69,10 +70,13 @@ public class Changes {
         application.lock(change);
         rules.requireMay(caller, change);
         var today = calendar.today();
-        var entered = clean(caller, change, effectiveOn == null ? today : effectiveOn, note);
+        var day = effectiveOn == null ? today : effectiveOn;
+        var waits = day.isAfter(today);
+        var author = waits ? Author.ofWhatWaits(caller) : Author.of(caller);
+        var entered = clean(author, change, day, note);
         repository.insert(entered);
         record(caller, "people.change-entered", entered);
-        if (!entered.effectiveOn().isAfter(today)) {
+        if (!waits) {
             apply(entered);
         }
         return find(entered.id());
@@ -103,7 +107,7 @@ public class Changes {
                         .find(id)
                         .filter(found -> found.change().kind() == kind)
                         .orElseThrow(() -> new UnknownThingException("change"));
-        rules.requireMay(caller, change.change());
+        rules.requireMayCancel(caller, change.change());
         if (repository.lockPending(id).isEmpty()) {
             throw new ConflictException("change-settled", "This is not pending any more.");
         }
@@ -159,7 +163,7 @@ public class Changes {
     }
 
     private DatedChange clean(
-            Caller caller, Change change, LocalDate effectiveOn, @Nullable String note) {
+            Author author, Change change, LocalDate effectiveOn, @Nullable String note) {
         var input = new Input();
         input.date("effectiveOn", effectiveOn);
         input.expect(
@@ -179,7 +183,7 @@ public class Changes {
                 State.PENDING,
                 cleanNote,
                 Optional.empty(),
-                caller.person(),
+                author,
                 clock.instant(),
                 Optional.empty(),
                 Optional.empty());
@@ -202,7 +206,7 @@ public class Changes {
     /// Names whoever entered it: it happens with their right.
     private void recordBySystem(String action, DatedChange change, Map<String, String> detail) {
         var all = new HashMap<>(detail);
-        all.put("enteredBy", change.enteredBy().toString());
+        all.put("enteredBy", change.enteredBy().person().toString());
         all.put("enteredAt", change.enteredAt().toString());
         audit.record(TenantScope.current(), Actor.SYSTEM, action, subject(change), all);
     }

@@ -1,6 +1,5 @@
 package io.dure.platform.people;
 
-import io.dure.platform.tenancy.PersonId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -19,7 +18,7 @@ public record DatedChange(
         State state,
         String note,
         Optional<Posts> before,
-        PersonId enteredBy,
+        Author enteredBy,
         Instant enteredAt,
         Optional<Instant> settledAt,
         Optional<Failure> failure) {

@@ -78,8 +78,9 @@ class ImportApplication {
         }
         departments.lockTree();
         people.lockEverybody();
-        var file = imports.file(id).orElseThrow();
-        var plan = ImportPlanner.plan(ImportFile.read(file), present.read(), clock);
+        var file = ImportFile.read(imports.file(id).orElseThrow());
+        people.lockNumbered(file.numbers());
+        var plan = ImportPlanner.plan(file, present.read(), clock);
         var author = imports.author(id, plan.demands());
         if (!plan.errors().isEmpty() || author.isEmpty()) {
             throw new ConflictException(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A CSV file of people. RFC 4180.
 ///
@@ -23,6 +24,13 @@ record ImportFile(Set<ImportColumn> columns, List<Line> lines) {
         Optional<String> cell(ImportColumn column) {
             return Optional.ofNullable(cells.get(column));
         }
+    }
+
+    /// The employee numbers that it names.
+    Set<String> numbers() {
+        return lines.stream()
+                .flatMap(line -> line.cell(ImportColumn.EMPLOYEE_NUMBER).stream())
+                .collect(Collectors.toSet());
     }
 
     /// @throws InvalidInputException if it is no such file

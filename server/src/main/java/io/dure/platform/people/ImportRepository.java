@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -62,11 +63,16 @@ class ImportRepository {
     ///
     /// @param author who does, and may make these demands
     /// @return whether it was a preview still
-    boolean start(UUID id, PersonId author, byte[] demands) {
+    boolean start(UUID id, Author author, byte[] demands) {
         return sql.update(PEOPLE_IMPORT)
                         .set(PEOPLE_IMPORT.STATE, State.APPLYING.name())
                         .set(PEOPLE_IMPORT.ALLOWED, demands)
-                        .set(PEOPLE_IMPORT.ALLOWED_TO_PERSON_ID, author)
+                        .set(PEOPLE_IMPORT.ALLOWED_TO_PERSON_ID, author.person())
+                        .set(
+                                PEOPLE_IMPORT.ALLOWED_WITH,
+                                author.scopes()
+                                        .map(scopes -> scopes.toArray(String[]::new))
+                                        .orElse(null))
                         .where(PEOPLE_IMPORT.IMPORT_ID.eq(id))
                         .and(PEOPLE_IMPORT.STATE.eq(State.PREVIEWED.name()))
                         .execute()
@@ -74,12 +80,13 @@ class ImportRepository {
     }
 
     /// Who set an import going, if it was with just these demands.
-    Optional<PersonId> author(UUID id, byte[] demands) {
-        return sql.select(PEOPLE_IMPORT.ALLOWED_TO_PERSON_ID)
+    Optional<Author> author(UUID id, byte[] demands) {
+        return sql.select(PEOPLE_IMPORT.ALLOWED_TO_PERSON_ID, PEOPLE_IMPORT.ALLOWED_WITH)
                 .from(PEOPLE_IMPORT)
                 .where(PEOPLE_IMPORT.IMPORT_ID.eq(id))
                 .and(PEOPLE_IMPORT.ALLOWED.eq(demands))
-                .fetchOptional(PEOPLE_IMPORT.ALLOWED_TO_PERSON_ID);
+                .fetchOptional(row ->
+                        new Author(row.value1(), Optional.ofNullable(row.value2()).map(Set::of)));
     }
 
     /// Whether nobody else is applying it; then nobody else will until the transaction ends.

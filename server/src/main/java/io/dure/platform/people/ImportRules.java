@@ -1,7 +1,6 @@
 package io.dure.platform.people;
 
 import io.dure.platform.tenancy.Caller;
-import io.dure.platform.tenancy.PersonId;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,7 @@ class ImportRules {
     /// Asks of who set it going as of a caller of today.
     ///
     /// @throws AuthorMayNotException if it could not be set going now
-    void requireStillMay(PersonId author, ImportPlan plan) {
+    void requireStillMay(Author author, ImportPlan plan) {
         authors.requireStillMay(author, caller -> requireMay(caller, plan));
     }
 }

@@ -77,8 +77,8 @@ public class Imports {
         return Math.max(0, everybody.room());
     }
 
-    /// Sets it going; a second time does nothing. Where logins or mail addresses would change, that
-    /// needs a fresh proof.
+    /// Sets it going; a second time does nothing. A person needs a fresh proof, as nobody can be
+    /// asked for it later; a program may not change logins and mail addresses.
     ///
     /// @throws ConflictException if the file has errors
     @Transactional
@@ -105,7 +105,7 @@ public class Imports {
         var file = repository.file(id).orElseThrow();
         var plan = ImportPlanner.plan(ImportFile.read(file), present.read(), clock);
         rules.requireMay(caller, plan);
-        return repository.start(id, caller.person(), plan.demands());
+        return repository.start(id, Author.ofWhatWaits(caller), plan.demands());
     }
 
     private Import found(UUID id) {

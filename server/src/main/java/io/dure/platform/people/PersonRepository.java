@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
@@ -43,7 +44,7 @@ class PersonRepository {
                 .execute();
     }
 
-    /// Writes all of a person but the id and the time of entering.
+    /// Writes all of a person but the id, the time of entering, and the state, which moves.
     void update(Person person, Profile profile) {
         sql.update(PERSON)
                 .set(changes(person, profile))
@@ -73,10 +74,25 @@ class PersonRepository {
 
     /// Lets nobody else change the person until the transaction ends.
     void lock(PersonId id) {
+        lock(PERSON.PERSON_ID.eq(id));
+    }
+
+    void lock(Collection<PersonId> ids) {
+        lock(PERSON.PERSON_ID.in(ids));
+    }
+
+    /// Locks those who have one of these employee numbers.
+    void lockNumbered(Collection<String> numbers) {
+        lock(PERSON.EMPLOYEE_NUMBER.eq(DSL.any(numbers.toArray(String[]::new))));
+    }
+
+    /// In one order, so that two who lock several do not wait for each other.
+    private void lock(Condition who) {
         sql.select(PERSON.PERSON_ID)
                 .from(PERSON)
-                .where(PERSON.PERSON_ID.eq(id))
-                .forUpdate()
+                .where(who)
+                .orderBy(PERSON.PERSON_ID)
+                .forNoKeyUpdate()
                 .execute();
     }
 
@@ -168,6 +184,7 @@ class PersonRepository {
         var row = row(person, profile);
         row.touched(PERSON.PERSON_ID, false);
         row.touched(PERSON.CREATED_AT, false);
+        row.touched(PERSON.STATE, false);
         return row;
     }
 

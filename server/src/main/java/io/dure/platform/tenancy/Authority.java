@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a caller may do: capabilities by name, each for the whole organisation or for certain
 /// departments (those below them already counted in). A value, settled once a request; the only
@@ -39,6 +40,12 @@ public record Authority(Set<String> everywhere, Map<String, Set<DepartmentId>> w
     /// Whether it holds anywhere at all: enough to show a menu, never enough to act.
     public boolean allowsSomewhere(Capability capability) {
         return allows(capability) || within.containsKey(capability.name());
+    }
+
+    /// The names of all that holds somewhere.
+    public Set<String> names() {
+        return Stream.concat(everywhere.stream(), within.keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     /// The part of it that a personal access token with these scopes carries.

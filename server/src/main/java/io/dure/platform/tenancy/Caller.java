@@ -18,7 +18,7 @@ public record Caller(
         this(tenant, person, authority, address, Origin.ORGANISATION, Presence.NONE);
     }
 
-    /// A person as of today, who was asked for a proof when they entered what is done now.
+    /// A person as of today, who had proved who they are when they entered what is done now.
     public static Caller author(TenantId tenant, PersonId person, Authority authority) {
         return new Caller(tenant, person, authority, "", Origin.ORGANISATION, Presence.PROVED);
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dure.ServerTest;
 import io.dure.TestingBrowser;
 import io.dure.TestingSignUps;
+import io.dure.platform.database.DataFolder;
 import io.dure.platform.database.TestingOwner;
 import io.dure.platform.tenancy.Capability.BuiltInRole;
 import io.dure.platform.tenancy.TenantId;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +27,7 @@ class OperatorProofTests {
 
     @Autowired TestingSignUps signUps;
     @Autowired TestingOwner database;
+    @Autowired DataFolder folder;
     private TestingBrowser operator;
 
     @BeforeEach
@@ -63,6 +67,24 @@ class OperatorProofTests {
         assertThat(program.send("POST", ORGANISATIONS, organisation(), bearer).problem())
                 .isEqualTo("session-needed");
         assertThat(program.send("POST", BACKUP, Map.of("folder", "/nowhere"), bearer).problem())
+                .isEqualTo("session-needed");
+    }
+
+    @Test
+    void theLauncherDoesOnlyWhatItHasACommandFor() throws IOException {
+        var secret = Files.readString(folder.path().resolve("operator.token")).strip();
+        var bearer = new String[] {"Authorization", "Bearer " + secret};
+        var launcher = signUps.stranger();
+
+        assertThat(launcher.send("POST", ORGANISATIONS, organisation(), bearer).status())
+                .isEqualTo(201);
+        assertThat(
+                        launcher.send(
+                                        "PUT",
+                                        "/api/console/self-sign-up",
+                                        Map.of("open", true),
+                                        bearer)
+                                .problem())
                 .isEqualTo("session-needed");
     }
 

@@ -47,7 +47,8 @@ class TenantsTests {
 
         var link = TenantScope.call(made.organisation().id(), () -> links.find(made.invitation()));
 
-        assertThat(link).contains(new Links.Link(made.owner(), Links.Purpose.INVITATION));
+        assertThat(link)
+                .contains(new Links.Link(made.owner(), Links.Purpose.INVITATION, Optional.empty()));
     }
 
     @Test

@@ -185,6 +185,15 @@ class EscalationTests {
     }
 
     @Test
+    void noImportGivesAPostThatCarriesMoreThanItsAuthorHolds() {
+        var office = "employee_number,name,department\n7,김모과,전산실\n";
+        var team = "employee_number,name,department\n7,김모과,인사팀\n";
+
+        assertThat(apply(office).problem()).isEqualTo("beyond-authority");
+        assertThat(apply(team).status()).isEqualTo(202);
+    }
+
+    @Test
     void noImportRedirectsTheMailOfSomebodyWhoMayDoMore() {
         var owner = dure.path("/people/" + dure.owner());
         var details =

@@ -4,8 +4,10 @@ import static io.dure.TestingOrganisation.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dure.ServerTest;
+import io.dure.TestingBrowser;
 import io.dure.TestingOrganisation;
 import io.dure.TestingSignUps;
+import io.dure.platform.database.TestingOwner;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ class LinkTests {
     private static final String FRESH = "둥근달이 창가에 걸린밤";
 
     @Autowired TestingSignUps signUps;
+    @Autowired TestingOwner database;
     private TestingOrganisation dure;
 
     @BeforeEach
@@ -76,14 +79,7 @@ class LinkTests {
     @Test
     void nobodyTakesOverWhoMayDoMore() {
         var minsu = dure.member("minsu");
-        dure.browser()
-                .post(
-                        dure.path("/grants"),
-                        Map.of(
-                                "role",
-                                "ADMINISTRATOR",
-                                "subject",
-                                Map.of("kind", "PERSON", "id", minsu.id(), "withBelow", false)));
+        grant("ADMINISTRATOR", minsu);
 
         var owner = minsu.browser().post(dure.path("/people/" + dure.owner() + "/link"), Map.of());
         var other =
@@ -94,6 +90,35 @@ class LinkTests {
 
         assertThat(owner.status()).isEqualTo(403);
         assertThat(other.status()).isEqualTo(201);
+    }
+
+    @Test
+    void aLinkDiesWhenItsMakerCouldMakeItNoMore() {
+        var minsu = dure.member("minsu");
+        grant("ADMINISTRATOR", minsu);
+        var younghee = dure.member("younghee");
+        var toYounghee = link(minsu, younghee);
+        var toHaneul = link(minsu, dure.member("haneul"));
+        grant("OWNER", younghee);
+
+        var looked = dure.stranger().post(dure.path("/links/look"), Map.of("token", toYounghee));
+        var used = use(dure.stranger(), toYounghee);
+
+        assertThat(looked.problem()).isEqualTo("link-used-up");
+        assertThat(used.problem()).isEqualTo("link-used-up");
+        assertThat(dure.signIn(dure.stranger(), "younghee", PASSWORD).status()).isEqualTo(200);
+        assertThat(use(dure.stranger(), toHaneul).status()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyComesBackByALink() {
+        var minsu = dure.member("minsu");
+        var token = link(minsu);
+        database.execute(
+                "update people.person set state = 'INACTIVE' where person_id = ?",
+                minsu.id().value());
+
+        assertThat(use(dure.stranger(), token).problem()).isEqualTo("link-used-up");
     }
 
     @Test
@@ -108,14 +133,29 @@ class LinkTests {
         assertThat(dure.signIn(dure.stranger(), "owner", PASSWORD).status()).isEqualTo(200);
     }
 
+    private void grant(String role, TestingOrganisation.Insider person) {
+        var subject = Map.of("kind", "PERSON", "id", person.id(), "withBelow", false);
+        var answer =
+                dure.browser().post(dure.path("/grants"), Map.of("role", role, "subject", subject));
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
+    }
+
     private String link(TestingOrganisation.Insider person) {
-        var answer = dure.browser().post(dure.path("/people/" + person.id() + "/link"), Map.of());
+        return link(dure.browser(), person);
+    }
+
+    private String link(TestingOrganisation.Insider maker, TestingOrganisation.Insider person) {
+        return link(maker.browser(), person);
+    }
+
+    private String link(TestingBrowser maker, TestingOrganisation.Insider person) {
+        var answer = maker.post(dure.path("/people/" + person.id() + "/link"), Map.of());
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.text("purpose")).isEqualTo("RESET");
         return answer.text("path").replaceFirst(".*token=", "");
     }
 
-    private io.dure.TestingBrowser.Answer use(io.dure.TestingBrowser browser, String token) {
+    private TestingBrowser.Answer use(TestingBrowser browser, String token) {
         return browser.post(dure.path("/links/use"), Map.of("token", token, "password", FRESH));
     }
 }

@@ -9,7 +9,9 @@ import io.dure.TestingBrowser.Answer;
 import io.dure.TestingOrganisation;
 import io.dure.TestingOrganisation.Insider;
 import io.dure.TestingSignUps;
+import io.dure.platform.database.TestingCollisions;
 import io.dure.platform.database.TestingOwner;
+import io.dure.platform.people.People;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,8 @@ class ReaddressingTests {
 
     @Autowired TestingSignUps signUps;
     @Autowired TestingOwner database;
+    @Autowired TestingCollisions collisions;
+    @Autowired People people;
     private TestingOrganisation dure;
     private Insider minsu;
 
@@ -83,6 +87,22 @@ class ReaddressingTests {
         var started = apply(dure.browser(), OWN);
         awaitEnd(started.text("id"));
         assertThat(look(second).problem()).isEqualTo("link-used-up");
+    }
+
+    @Test
+    void noLinkIsMadeOrUsedWhileAnAddressChanges() throws Exception {
+        var before = link();
+        var use = Map.of("token", before, "password", "둥근달이 창가에 걸린밤");
+
+        var used =
+                collisions.collide(
+                        dure.id(),
+                        () -> people.hold(minsu.id()),
+                        () -> dure.stranger().post(dure.path("/links/use"), use));
+        var made = collisions.collide(dure.id(), () -> people.hold(minsu.id()), this::link);
+
+        assertThat(used.status()).isEqualTo(200);
+        assertThat(look(made).status()).isEqualTo(200);
     }
 
     private String link() {

@@ -102,6 +102,57 @@ class ChangeAuthorsTests {
     }
 
     @Test
+    void aTokenGivesOnTheDayNoMoreThanItMay() {
+        var scopes = List.of("people.read", "people.manage");
+        var made =
+                dure.browser()
+                        .post(
+                                dure.path("/me/tokens"),
+                                Map.of("name", "script", "scopes", scopes, "days", 30));
+        var bearer = new String[] {"Authorization", "Bearer " + made.text("secret")};
+        var program = dure.stranger();
+        var toOffice = program.send("POST", dure.path("/transfers"), transferTomorrow(), bearer);
+        assertThat(toOffice.text("state")).isEqualTo("PENDING");
+        grant("ADMINISTRATOR", "DEPARTMENT", office);
+
+        theDayComes();
+
+        assertRefused("/transfers", toOffice.text("id"));
+    }
+
+    @Test
+    void aBrowserLeftOpenEntersNothingThatWaits() {
+        database.execute(
+                "update identity.session set proved_at = now() - interval '11 minutes'"
+                        + " where tenant_id = ?",
+                dure.id().value());
+
+        var later = clerk.browser().post(dure.path("/transfers"), transferTomorrow());
+        var today = clerk.browser().post(dure.path("/transfers"), transfer(office));
+
+        assertThat(later.problem()).isEqualTo("proof-needed");
+        assertThat(today.text("state")).isEqualTo("APPLIED");
+    }
+
+    @Test
+    void whatBecameImpossibleIsTakenBack() {
+        var transfer = enter("/transfers", transferTomorrow());
+        var reorganisation = enter("/reorganisations", moveTomorrow());
+        assertThat(dure.browser().delete(dure.path("/departments/" + office)).status())
+                .isEqualTo(204);
+
+        var one = clerk.browser().post(dure.path("/transfers/" + transfer + "/cancel"), Map.of());
+        var other =
+                clerk.browser()
+                        .post(
+                                dure.path("/reorganisations/" + reorganisation + "/cancel"),
+                                Map.of());
+
+        assertThat(one.text("state")).as(one.raw().body()).isEqualTo("CANCELLED");
+        assertThat(other.text("state")).as(other.raw().body()).isEqualTo("CANCELLED");
+    }
+
+    @Test
     void theTrailKeepsWhatFailedAndSomebodyWhoMayEntersItAnew() {
         enter("/transfers", transferTomorrow());
         deactivateTheClerk();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dure.ServerTest;
 import io.dure.TestingOrganisations;
 import io.dure.platform.authority.Authorities;
+import io.dure.platform.database.TestingCollisions;
 import io.dure.platform.database.TestingOwner;
 import io.dure.platform.problem.ConflictException;
 import io.dure.platform.problem.InvalidInputException;
@@ -36,6 +37,7 @@ class ChangesTests {
 
     @Autowired TestingOrganisations organisations;
     @Autowired TestingOwner database;
+    @Autowired TestingCollisions collisions;
     @Autowired People people;
     @Autowired Departments departments;
     @Autowired Changes changes;
@@ -115,6 +117,19 @@ class ChangesTests {
                                         + "%'",
                                 tenant))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whoLeavesADepartmentIsNotMovedWithIt() throws Exception {
+        var office = in(() -> departments.create(caller, "전산실", Optional.empty())).id();
+        var everybody = new Step.MovePeople(sales, office, Set.of());
+
+        collisions.collide(
+                tenant,
+                () -> enter(moveToPlant(), null),
+                () -> enter(new Change.Reorganisation(List.of(everybody)), null));
+
+        assertThat(posts(person).departments()).containsExactly(plant);
     }
 
     private void stand(UnaryOperator<Standing> change) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dure.ServerTest;
 import io.dure.TestingOrganisations;
 import io.dure.platform.authority.Authorities;
+import io.dure.platform.database.TestingCollisions;
 import io.dure.platform.database.TestingOwner;
 import io.dure.platform.problem.ConflictException;
 import io.dure.platform.problem.InvalidInputException;
@@ -48,6 +49,8 @@ class ImportTests {
     @Autowired Imports imports;
     @Autowired Exports exports;
     @Autowired ImportJob job;
+    @Autowired TestingCollisions collisions;
+    @Autowired Changes changes;
     @Autowired People people;
     @Autowired Authorities authorities;
     @Autowired ImportRepository repository;
@@ -204,6 +207,78 @@ class ImportTests {
         assertThat(list("")).isEmpty();
     }
 
+    @Test
+    void nobodyGainsAPostThatWasNotGainedWhenItWasAllowed() throws InterruptedException {
+        apply(preview(HEADER + "A1,김민수,본사,부장,,,\n"));
+        var preview = preview(HEADER + "A1,김민수,본사,부장,,,010-1\n");
+        in(() -> start(preview));
+        database.execute("delete from people.post where tenant_id = ?", tenant.value());
+
+        job.resume();
+
+        var applied = in(() -> imports.find(caller, preview.id()));
+        assertThat(applied.failure().flatMap(Failure::code)).contains("import-outdated");
+    }
+
+    @Test
+    void whoIsDeactivatedWhileAnImportRunsStaysSo() throws Exception {
+        apply(preview(HEADER + "A1,김민수,본사,부장,,,\n"));
+        var minsu = person("김민수");
+
+        var state =
+                resumeDuring(
+                        "사번,이름,전화\nA1,김민수,010-1\n",
+                        () -> {
+                            var version = people.card(minsu).person().version();
+                            people.deactivate(caller, minsu, version);
+                        });
+
+        assertThat(state).isEqualTo(Import.State.FAILED);
+        assertThat(in(() -> people.card(caller, minsu)).person().state())
+                .isEqualTo(Person.State.INACTIVE);
+    }
+
+    @Test
+    void whoIsTransferredWhileAnImportRunsStaysThere() throws Exception {
+        apply(preview(HEADER + "A1,김민수,본사,부장,,,\n"));
+        var minsu = person("김민수");
+        var team = in(() -> departments.tree(caller)).all().toList().getLast().id();
+        var post = new Post(team, true, Optional.empty(), Optional.empty(), "");
+        var moved = new PostChange.Replace(new Posts(List.of(post)));
+
+        var state =
+                resumeDuring(
+                        "사번,이름,전화\nA1,김민수,010-1\n",
+                        () -> changes.enter(caller, new Change.Transfer(minsu, moved), null, null));
+
+        assertThat(state).isEqualTo(Import.State.APPLIED);
+        assertThat(in(() -> people.card(caller, minsu)).posts().departments())
+                .containsExactly(team);
+        assertThat(in(() -> people.card(caller, minsu)).profile().phone()).isEqualTo("010-1");
+    }
+
+    /// Applies a file that was set going before, while somebody is about to do something else.
+    private Import.State resumeDuring(String file, Runnable other) throws Exception {
+        var preview = preview(file);
+        in(() -> start(preview));
+        collisions.collide(
+                tenant,
+                other,
+                () -> {
+                    job.resume();
+                    return true;
+                });
+        return in(() -> imports.find(caller, preview.id())).state();
+    }
+
+    private PersonId person(String name) {
+        return new PersonId(
+                database.id(
+                        "select person_id from people.person where name = ? and tenant_id = ?",
+                        name,
+                        tenant.value()));
+    }
+
     /// As [Imports#apply] does, but the process dies before it goes on.
     private boolean start(Import preview) {
         return Boolean.TRUE.equals(
@@ -212,7 +287,7 @@ class ImportTests {
                     var plan =
                             ImportPlanner.plan(
                                     ImportFile.read(file), present.read(), InstantSource.system());
-                    return repository.start(preview.id(), caller.person(), plan.demands());
+                    return repository.start(preview.id(), Author.of(caller), plan.demands());
                 }));
     }
 

@@ -12,7 +12,6 @@ import io.dure.platform.people.Person;
 import io.dure.platform.tenancy.Authority;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Caller.Presence;
-import io.dure.platform.tenancy.Capability.BuiltInRole;
 import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.PersonId;
 import io.dure.platform.tenancy.TenantId;
@@ -20,7 +19,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -128,7 +126,7 @@ class Authentication {
                         caller(
                                 organisation,
                                 PersonId.LAUNCHER,
-                                authorities.of(Set.of(BuiltInRole.OWNER)),
+                                authorities.of(PersonId.LAUNCHER),
                                 Presence.NONE,
                                 request))
                 : Optional.empty();

@@ -14,7 +14,6 @@ import io.dure.platform.tenancy.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -107,10 +106,7 @@ class MeController {
     }
 
     private static List<String> capabilities(Authority authority) {
-        return Stream.concat(authority.everywhere().stream(), authority.within().keySet().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        return authority.names().stream().sorted().toList();
     }
 
     private static OrganisationView view(Organisation organisation) {

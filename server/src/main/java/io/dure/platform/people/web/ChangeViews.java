@@ -201,7 +201,7 @@ final class ChangeViews {
                             change.effectiveOn(),
                             change.note()),
                     change.state(),
-                    change.enteredBy(),
+                    change.enteredBy().person(),
                     change.enteredAt(),
                     change.settledAt().orElse(null),
                     change.failure().map(Failure::reason).orElse(null),

@@ -90,7 +90,7 @@ class TransferController {
                 names.get(transfer.person()),
                 change.state(),
                 change.before().map(PersonViews::views).orElse(null),
-                change.enteredBy(),
+                change.enteredBy().person(),
                 change.enteredAt(),
                 change.settledAt().orElse(null),
                 change.failure().map(Failure::reason).orElse(null),

@@ -1,0 +1,75 @@
+package io.dure.platform.database;
+
+import io.dure.platform.tenancy.TenantId;
+import io.dure.platform.tenancy.TenantScope;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Two who change the same at the same time.
+@TestComponent
+public class TestingCollisions {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Database database;
+    private final TransactionTemplate transaction;
+
+    TestingCollisions(Database database, TransactionTemplate transaction) {
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    /// @param first in the organisation, in a transaction that is committed once the second waits
+    ///   for it
+    /// @param second by itself
+    /// @return what the second came to
+    /// @throws AssertionError if the second did not wait
+    public <T> T collide(TenantId tenant, Runnable first, Callable<T> second) throws Exception {
+        var other = new CompletableFuture<T>();
+        TenantScope.call(
+                tenant,
+                () ->
+                        transaction.execute(_ -> {
+                            first.run();
+                            Thread.ofVirtual().start(() -> complete(other, second));
+                            awaitWaiting(other);
+                            return true;
+                        }));
+        return other.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private static <T> void complete(CompletableFuture<T> future, Callable<T> code) {
+        try {
+            future.complete(code.call());
+        } catch (Throwable e) {
+            future.completeExceptionally(e);
+        }
+    }
+
+    private void awaitWaiting(CompletableFuture<?> second) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (!somebodyWaits()) {
+            if (second.isDone() || System.nanoTime() > end) {
+                throw new AssertionError("the second did not wait");
+            }
+            second.copy().completeOnTimeout(null, 10, TimeUnit.MILLISECONDS).join();
+        }
+    }
+
+    private boolean somebodyWaits() {
+        try (var connection = database.owner();
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select exists (select from pg_locks where not granted)")) {
+            rows.next();
+            return rows.getBoolean(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
