@@ -23,19 +23,21 @@ export function SelfSignUpPanel({ opened, onClose }: Props) {
   return (
     <SidePanel title={t('selfSignUp.title')} opened={opened} onClose={onClose}>
       <Asked question={useQuery({ ...selfSignUpOfferQuery, enabled: opened })} rows={4}>
-        {(offer) => <OfferForm offer={offer} onDone={onClose} />}
+        {({ value, etag }) => <OfferForm key={etag} offer={value} etag={etag} onDone={onClose} />}
       </Asked>
     </SidePanel>
   );
 }
 
-function OfferForm({ offer, onDone }: { offer: SelfSignUpOffer; onDone: () => void }) {
+type OfferProps = { offer: SelfSignUpOffer; etag: string; onDone: () => void };
+
+function OfferForm({ offer, etag, onDone }: OfferProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const toasts = useToasts();
   const form = useForm(offer);
   const send = form.submit(async (wanted) => {
-    const saved = await offerSelfSignUp(wanted);
+    const saved = await offerSelfSignUp(etag, wanted);
     queries.setQueryData(selfSignUpOfferQuery.queryKey, saved);
     await queries.invalidateQueries(selfSignUpQuery);
     toasts.say(t('ui.saved'));

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, body } from '@/shared/http';
+import { api, body, versioned } from '@/shared/http';
 import type { components } from '@/shared/schema';
 
 type Schemas = components['schemas'];
@@ -15,11 +15,16 @@ export const selfSignUpQuery = queryOptions({
 /** What strangers who sign an organisation up get, and whether they may. */
 export const selfSignUpOfferQuery = queryOptions({
   queryKey: ['console', 'self-sign-up'],
-  queryFn: () => body(api.GET('/api/console/self-sign-up', {})),
+  queryFn: () => versioned(api.GET('/api/console/self-sign-up', {})),
 });
 
-export function offerSelfSignUp(offer: SelfSignUpOffer): Promise<SelfSignUpOffer> {
-  return body(api.PUT('/api/console/self-sign-up', { body: offer }));
+export function offerSelfSignUp(etag: string, offer: SelfSignUpOffer) {
+  return versioned(
+    api.PUT('/api/console/self-sign-up', {
+      params: { header: { 'If-Match': etag } },
+      body: offer,
+    }),
+  );
 }
 
 /** @returns where the new organisation's owner chooses a password */

@@ -4,7 +4,9 @@ import static io.dure.cloud.console.ConsoleCapabilities.MANAGE;
 import static io.dure.cloud.console.ConsoleCapabilities.READ;
 import static io.dure.cloud.console.db.Tables.SELF_SIGN_UP;
 
+import io.dure.cloud.console.db.tables.records.SelfSignUpRecord;
 import io.dure.platform.audit.Audit;
+import io.dure.platform.problem.StaleVersionException;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Plan;
 import io.dure.platform.tenancy.TenantId;
@@ -32,51 +34,57 @@ public class SelfSignUp {
     /// @param plan that such an organisation begins with, on trial
     public record Offer(boolean open, Plan plan) {}
 
-    public Offer offer(Caller caller) {
+    /// The offer, and how often it was changed.
+    ///
+    /// @param number for If-Match
+    public record Version(long number, Offer offer) {}
+
+    public Version find(Caller caller) {
         caller.require(READ);
-        return offer();
+        return find();
     }
 
-    public Offer change(Caller caller, Offer offer) {
+    /// @param seen the version that the caller saw
+    /// @throws StaleVersionException if it was changed since
+    public Version change(Caller caller, long seen, Offer offer) {
         caller.require(MANAGE);
-        TenantScope.run(
-                TenantId.OPERATOR,
-                () ->
-                        transaction.executeWithoutResult(_ -> {
-                            audit.record(
-                                    caller,
-                                    "self-sign-up.changed",
-                                    "",
-                                    Map.of("open", String.valueOf(offer.open())));
-                            sql.update(SELF_SIGN_UP)
-                                    .set(SELF_SIGN_UP.OPEN, offer.open())
-                                    .set(SELF_SIGN_UP.PLAN_PEOPLE, offer.plan().people())
-                                    .set(
-                                            SELF_SIGN_UP.PLAN_STORAGE_BYTES,
-                                            offer.plan().storageBytes())
-                                    .set(
-                                            SELF_SIGN_UP.PLAN_MODULES,
-                                            offer.plan().modules().toArray(String[]::new))
-                                    .execute();
-                        }));
-        return offer;
+        return TenantScope.<Version, RuntimeException>call(
+                TenantId.OPERATOR, () -> transaction.execute(_ -> write(caller, seen, offer)));
     }
 
-    Offer offer() {
-        return TenantScope.<Offer, RuntimeException>call(
+    private Version write(Caller caller, long seen, Offer offer) {
+        var plan = offer.plan();
+        var rows =
+                sql.update(SELF_SIGN_UP)
+                        .set(SELF_SIGN_UP.OPEN, offer.open())
+                        .set(SELF_SIGN_UP.PLAN_PEOPLE, plan.people())
+                        .set(SELF_SIGN_UP.PLAN_STORAGE_BYTES, plan.storageBytes())
+                        .set(SELF_SIGN_UP.PLAN_MODULES, plan.modules().toArray(String[]::new))
+                        .set(SELF_SIGN_UP.VERSION, seen + 1)
+                        .where(SELF_SIGN_UP.VERSION.eq(seen))
+                        .execute();
+        if (rows == 0) {
+            throw new StaleVersionException("offer");
+        }
+        audit.record(
+                caller, "self-sign-up.changed", "", Map.of("open", String.valueOf(offer.open())));
+        return new Version(seen + 1, offer);
+    }
+
+    Version find() {
+        return TenantScope.<Version, RuntimeException>call(
                 TenantId.OPERATOR,
                 () ->
-                        transaction.execute(_ ->
-                                sql.selectFrom(SELF_SIGN_UP)
-                                        .fetchSingle(row ->
-                                                new Offer(
-                                                        row.getOpen(),
-                                                        new Plan(
-                                                                row.getPlanPeople(),
-                                                                row.getPlanStorageBytes(),
-                                                                Set.copyOf(
-                                                                        Arrays.asList(
-                                                                                row
-                                                                                        .getPlanModules())))))));
+                        transaction.execute(
+                                _ -> sql.selectFrom(SELF_SIGN_UP).fetchSingle(SelfSignUp::read)));
+    }
+
+    private static Version read(SelfSignUpRecord row) {
+        var plan =
+                new Plan(
+                        row.getPlanPeople(),
+                        row.getPlanStorageBytes(),
+                        Set.copyOf(Arrays.asList(row.getPlanModules())));
+        return new Version(row.getVersion(), new Offer(row.getOpen(), plan));
     }
 }

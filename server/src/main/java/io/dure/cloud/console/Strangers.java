@@ -21,14 +21,14 @@ public class Strangers {
     }
 
     public boolean areWelcome() {
-        return selfSignUp.offer().open();
+        return selfSignUp.find().offer().open();
     }
 
     /// The plan that they begin with.
     ///
     /// @throws ClosedException where the operator signs organisations up
     public Plan plan() {
-        var offer = selfSignUp.offer();
+        var offer = selfSignUp.find().offer();
         if (!offer.open()) {
             throw new ClosedException();
         }

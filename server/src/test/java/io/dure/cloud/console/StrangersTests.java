@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dure.ServerTest;
 import io.dure.TestingOrganisations;
 import io.dure.platform.problem.Input;
+import io.dure.platform.problem.StaleVersionException;
 import io.dure.platform.tenancy.Organisation.State;
 import io.dure.platform.tenancy.Plan;
 import io.dure.platform.tenancy.Registration;
@@ -57,9 +58,23 @@ class StrangersTests {
         assertThat(strangers.signUp("192.0.2.3", registration("selffive"), owner())).isNotNull();
     }
 
+    @Test
+    void anOfferThatAnotherOperatorChangedIsNotOverwritten() {
+        var seen = selfSignUp.find().number();
+        change(seen, true);
+
+        assertThatThrownBy(() -> change(seen, false)).isInstanceOf(StaleVersionException.class);
+        assertThat(strangers.areWelcome()).isTrue();
+    }
+
     private void open(boolean open) {
+        change(selfSignUp.find().number(), open);
+    }
+
+    private void change(long seen, boolean open) {
         selfSignUp.change(
                 TestingOrganisations.caller(TenantId.OPERATOR, ConsoleCapabilities.MANAGE),
+                seen,
                 new SelfSignUp.Offer(open, SMALL));
     }
 

@@ -4,6 +4,7 @@ import io.dure.cloud.console.Owner;
 import io.dure.cloud.console.SelfSignUp;
 import io.dure.cloud.console.Strangers;
 import io.dure.platform.problem.Input;
+import io.dure.platform.problem.Version;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.FreshProof;
 import io.dure.platform.tenancy.Open;
@@ -13,10 +14,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -47,18 +50,22 @@ class SignUpController {
             @Nullable String email) {}
 
     @GetMapping("/api/console/self-sign-up")
-    SelfSignUpSettings settings(Caller caller) {
-        return view(selfSignUp.offer(caller));
+    ResponseEntity<SelfSignUpSettings> settings(Caller caller) {
+        return answer(selfSignUp.find(caller));
     }
 
     /// Says whether strangers may sign organisations up, and what they get.
     @FreshProof
     @PutMapping("/api/console/self-sign-up")
-    SelfSignUpSettings change(Caller caller, @RequestBody SelfSignUpSettings body) {
+    ResponseEntity<SelfSignUpSettings> change(
+            Caller caller,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody SelfSignUpSettings body) {
         var input = new Input();
         var plan = plans.clean(input, body.plan());
         input.check();
-        return view(selfSignUp.change(caller, new SelfSignUp.Offer(body.open(), plan)));
+        var offer = new SelfSignUp.Offer(body.open(), plan);
+        return answer(selfSignUp.change(caller, Version.of(ifMatch), offer));
     }
 
     @Open
@@ -90,7 +97,10 @@ class SignUpController {
                 strangers.signUp(String.valueOf(request.getRemoteAddr()), registration, owner));
     }
 
-    private static SelfSignUpSettings view(SelfSignUp.Offer offer) {
-        return new SelfSignUpSettings(offer.open(), TenantPlan.of(offer.plan()));
+    private static ResponseEntity<SelfSignUpSettings> answer(SelfSignUp.Version version) {
+        var offer = version.offer();
+        return ResponseEntity.ok()
+                .eTag(Version.etag(version.number()))
+                .body(new SelfSignUpSettings(offer.open(), TenantPlan.of(offer.plan())));
     }
 }
