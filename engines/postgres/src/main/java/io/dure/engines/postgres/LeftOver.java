@@ -1,12 +1,12 @@
 package io.dure.engines.postgres;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a server that outlived its parent, or was killed with it, left in a data directory. Only
@@ -15,36 +15,57 @@ record LeftOver(ProcessHandle holder) {
     /// A fast shutdown writes a checkpoint, which on a slow disk takes its time.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final long NOBODY = 0;
+
     /// Ends the server, whose settings may be old: the folder is ours now. Takes its lock file away
     /// where PostgreSQL would take another process for the one that wrote it: after a crash the
     /// number may have gone to another program, or to a dead process that nobody has buried yet.
     /// What the killed server's children still hold, PostgreSQL sees by their shared memory.
+    ///
+    /// @throws PostgresException if somebody works on the directory without a server
     static void clear(Path data) throws IOException {
         var lock = data.resolve("postmaster.pid");
         if (!Files.exists(lock)) {
             return;
         }
-        var left = holder(lock).map(LeftOver::new);
+        var number = number(lock);
+        var left =
+                ProcessHandle.of(Math.abs(number)).map(LeftOver::new).filter(LeftOver::isPostgres);
+        if (number < 0 && left.filter(holder -> holder.worksIn(data)).isPresent()) {
+            throw new PostgresException(
+                    "Somebody runs postgres --single on " + data + ", as process " + -number + ".");
+        }
         if (left.filter(holder -> holder.serves(data)).isPresent()) {
             left.get().end();
         }
-        if (left.filter(holder -> holder.isPostgresIn(data)).isEmpty()) {
+        if (left.filter(holder -> holder.worksIn(data)).isEmpty()) {
             Files.deleteIfExists(lock);
         }
     }
 
-    /// The process that the lock file names, if there is one; a power cut may have emptied the
-    /// file.
-    private static Optional<ProcessHandle> holder(Path lock) throws IOException {
+    /// The number of the process that wrote the lock file, which is negative where that is no
+    /// server; a power cut may have left the file empty, or with anything in it.
+    private static long number(Path lock) throws IOException {
         try {
-            return Files.readAllLines(lock).stream()
+            return Files.readAllLines(lock, StandardCharsets.ISO_8859_1).stream()
                     .findFirst()
                     .map(String::strip)
-                    .filter(line -> line.matches("\\d{1,10}"))
+                    .filter(line -> line.matches("-?\\d{1,10}"))
                     .map(Long::valueOf)
-                    .flatMap(ProcessHandle::of);
+                    .orElse(NOBODY);
         } catch (NoSuchFileException e) {
-            return Optional.empty();
+            return NOBODY;
+        }
+    }
+
+    /// By the one name that everybody may read: root in a container may not ask for the command of
+    /// another user's process.
+    private boolean isPostgres() {
+        try {
+            var name = Files.readString(Path.of("/proc/" + holder.pid() + "/comm"));
+            return name.strip().equals("postgres");
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -53,10 +74,8 @@ record LeftOver(ProcessHandle holder) {
     }
 
     /// Ours that will not end, or one that somebody started by hand: a server works in its folder.
-    private boolean isPostgresIn(Path data) {
-        var folder = "/proc/" + holder.pid() + "/cwd";
-        return words().anyMatch(word -> Path.of(word).endsWith("postgres"))
-                && (serves(data) || isSame(folder, data));
+    private boolean worksIn(Path data) {
+        return serves(data) || isSame("/proc/" + holder.pid() + "/cwd", data);
     }
 
     /// Its command; none of a process that is dead, though it still has its number.

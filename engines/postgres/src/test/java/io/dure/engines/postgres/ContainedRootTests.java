@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,23 @@ class ContainedRootTests {
         }
     }
 
+    /// Left alone it would see within a minute that its lock file is gone.
+    @Test
+    void anOrphanIsEndedAtOnceThoughItsCommandMayNotBeAsked() throws Exception {
+        try (var parent = contained()) {
+            var orphan = PostgresTests.serverOf(home).orElseThrow();
+            PostgresTests.killWatchdogs(orphan);
+            parent.kill();
+            var since = System.nanoTime();
+
+            try (var _ = contained()) {
+                assertThat(Duration.ofNanos(System.nanoTime() - since))
+                        .isLessThan(Duration.ofSeconds(30));
+                assertThat(PostgresTests.endsWithin(orphan, Duration.ofSeconds(20))).isTrue();
+            }
+        }
+    }
+
     /// With an `unshare` that refuses, and what Docker takes from root by default.
     private TestingParent contained() throws IOException {
         var refuse = Files.createDirectories(folder.resolve("bin")).resolve("unshare");
@@ -62,6 +80,6 @@ class ContainedRootTests {
                 "env",
                 "PATH=" + refuse.getParent() + ":" + System.getenv("PATH"),
                 "setpriv",
-                "--bounding-set=-dac_read_search,-sys_admin");
+                "--bounding-set=-dac_read_search,-sys_admin,-sys_ptrace");
     }
 }

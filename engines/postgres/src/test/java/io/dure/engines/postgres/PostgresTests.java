@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
@@ -165,11 +166,20 @@ class PostgresTests {
     @Test
     void anotherProgramWithTheNumberOfAKilledServerIsLeftAlone() throws Exception {
         killEverything();
-        var log = home.resolve("postgres.log").toString();
+
+        startBeside("tail", "-f", home.resolve("postgres.log").toString());
+    }
+
+    @Test
+    void anotherProgramThatWorksOnTheDataIsLeftAloneToo() throws Exception {
+        killEverything();
+
+        startBeside("sh", "-c", "sleep 100; :", "backup", home.resolve("data").toString());
+    }
+
+    private void startBeside(String... command) throws Exception {
         var other =
-                new ProcessBuilder("tail", "-f", log)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+                new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         try {
             nameHolder(other.pid());
 
@@ -178,6 +188,7 @@ class PostgresTests {
             }
             assertThat(other.isAlive()).isTrue();
         } finally {
+            other.descendants().forEach(ProcessHandle::destroyForcibly);
             other.destroyForcibly();
         }
     }
@@ -207,6 +218,61 @@ class PostgresTests {
         try (var postgres = Postgres.start(PostgresSettings.in(home))) {
             assertThat(count(postgres)).isEqualTo(100);
         }
+    }
+
+    @Test
+    void aLockFileThatIsNoTextIsNobodys() throws Exception {
+        killEverything();
+        Files.write(home.resolve("data/postmaster.pid"), new byte[] {(byte) 0xC3, '(', '\n'});
+
+        try (var postgres = Postgres.start(PostgresSettings.in(home))) {
+            assertThat(count(postgres)).isEqualTo(100);
+        }
+    }
+
+    @Test
+    void whoWorksOnTheDataWithoutAServerIsNotDisturbed() throws Exception {
+        Postgres.start(PostgresSettings.in(home)).close();
+        var single = single();
+        try {
+            assertThatThrownBy(() -> Postgres.start(PostgresSettings.in(home)))
+                    .isInstanceOf(PostgresException.class)
+                    .hasMessage(
+                            "Somebody runs postgres --single on %s, as process %d.",
+                            home.resolve("data"), single.pid());
+            assertThat(single.isAlive()).isTrue();
+        } finally {
+            single.destroyForcibly();
+        }
+    }
+
+    @Test
+    void whatSomebodyLeftWhoWorkedOnTheDataIsTakenAway() throws Exception {
+        try (var postgres = Postgres.start(PostgresSettings.in(home))) {
+            write(postgres, 100);
+        }
+        single().destroyForcibly().waitFor();
+        assertThat(home.resolve("data/postmaster.pid")).content().startsWith("-");
+
+        try (var postgres = Postgres.start(PostgresSettings.in(home))) {
+            assertThat(count(postgres)).isEqualTo(100);
+        }
+    }
+
+    /// As somebody would by hand, who repairs a table say.
+    private Process single() throws IOException {
+        var cluster = Cluster.prepare(home);
+        var program = cluster.binaries().resolve("bin/postgres").toString();
+        var data = cluster.data().toString();
+        var command = cluster.user().command(List.of(program, "--single", "-D", data, "postgres"));
+        var single = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var said = new StringBuilder();
+        while (!said.toString().endsWith("backend> ")) {
+            var letter = single.getInputStream().read();
+            assertThat(letter).as("%s", said).isNotNegative();
+            said.append((char) letter);
+        }
+        return single;
     }
 
     private void killEverything() throws Exception {
@@ -280,12 +346,12 @@ class PostgresTests {
         }
     }
 
-    private static Optional<ProcessHandle> serverOf(Path home) throws IOException {
+    static Optional<ProcessHandle> serverOf(Path home) throws IOException {
         var lines = Files.readAllLines(home.resolve("data/postmaster.pid"));
         return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
     }
 
-    private static void killWatchdogs(ProcessHandle server) {
+    static void killWatchdogs(ProcessHandle server) {
         var watchdog = server.parent().orElseThrow();
         watchdog.children()
                 .filter(child -> !child.equals(server))
@@ -293,7 +359,7 @@ class PostgresTests {
         watchdog.destroyForcibly();
     }
 
-    private static boolean endsWithin(ProcessHandle server, Duration time) {
+    static boolean endsWithin(ProcessHandle server, Duration time) {
         var deadline = System.nanoTime() + time.toNanos();
         while (server.isAlive() && System.nanoTime() < deadline) {
             Postgres.pause(Duration.ofMillis(20));
