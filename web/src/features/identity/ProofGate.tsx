@@ -38,7 +38,6 @@ export function ProofGate({ children }: { children: ReactNode }) {
   return (
     <>
       {children}
-      {/* Made anew each time: of overlays, the one that came last lies on top. */}
       {asking && (
         <Suspense>
           <ProofDialog onSettled={asking.settle} />

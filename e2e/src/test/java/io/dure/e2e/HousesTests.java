@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What an organisation and its people chose of the shell is what every browser shows.
+/// The shell around every page: what an organisation and its people chose of it is what every
+/// browser shows.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf("io.dure.e2e.TestingBrowser#isThere")
 class HousesTests {
@@ -112,6 +113,35 @@ class HousesTests {
             assertThat(modules(page)).hasText(new String[] {"Home", "Directory", "Administration"});
 
             settings(owner, Map.of("modulesOff", List.of()));
+        }
+    }
+
+    /// The shell was there before the panel, whose page comes by a click.
+    @Test
+    void searchLiesOnAPanelAndLeavesItAsItWas() {
+        try (var owner = visitor()) {
+            var page = open(owner, "/o/hanbit/home");
+            modules(page).filter(new Locator.FilterOptions().setHasText("Storage")).click();
+            button(page, "New bucket").first().click();
+            var panel = page.getByRole(AriaRole.DIALOG);
+            var name = panel.getByLabel("Name");
+            name.fill("drawings");
+            var add = panel.locator("button[type=submit]");
+            add.focus();
+
+            page.keyboard().press("ControlOrMeta+K");
+            var search = page.getByRole(AriaRole.COMBOBOX);
+            assertThat(search).isFocused();
+            search.click();
+            page.keyboard().type("김");
+            assertThat(search).hasValue("김");
+            page.keyboard().press("Escape");
+
+            assertThat(search).isHidden();
+            assertThat(name).hasValue("drawings");
+            assertThat(add).isFocused();
+            page.keyboard().press("Escape");
+            assertThat(panel).isHidden();
         }
     }
 
