@@ -1,10 +1,10 @@
 package io.dure.platform.problem.web;
 
 import io.dure.engines.objects.edge.TooSlowException;
+import io.dure.engines.objects.error.Causes;
 import io.dure.engines.objects.error.FullDisk;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -15,8 +15,6 @@ import org.springframework.http.ProblemDetail;
 final class Circumstances {
     private static final Logger LOG = LoggerFactory.getLogger(Circumstances.class);
 
-    private static final int DEEPEST = 20;
-
     private Circumstances() {}
 
     /// @return the problem that lies behind a failure, if it is one of these
@@ -24,10 +22,7 @@ final class Circumstances {
         if (FullDisk.isMeantBy(failure)) {
             return Optional.of(full());
         }
-        return Stream.iterate(failure, one -> one != null, Throwable::getCause)
-                .limit(DEEPEST)
-                .flatMap(cause -> describe(cause).stream())
-                .findFirst();
+        return Causes.of(failure).flatMap(cause -> describe(cause).stream()).findFirst();
     }
 
     private static Optional<ProblemDetail> describe(Throwable cause) {

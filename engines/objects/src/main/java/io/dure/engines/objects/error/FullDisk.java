@@ -19,15 +19,11 @@ public final class FullDisk {
     /// SQLSTATE `disk_full`. PostgreSQL, appendix A.
     private static final String DATABASES = "53100";
 
-    private static final int DEEPEST = 20;
-
     private FullDisk() {}
 
     /// Whether this failure, or a cause of it, says so.
     public static boolean isMeantBy(Throwable failure) {
-        return Stream.iterate(failure, one -> one != null, Throwable::getCause)
-                .limit(DEEPEST)
-                .anyMatch(FullDisk::says);
+        return Causes.of(failure).anyMatch(FullDisk::says);
     }
 
     private static boolean says(Throwable failure) {
