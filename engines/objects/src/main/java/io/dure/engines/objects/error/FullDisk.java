@@ -34,8 +34,10 @@ public final class FullDisk {
         };
     }
 
+    /// In brackets where the name of the file comes first: [java.io.FileNotFoundException].
     private static boolean isSaid(String message) {
-        return WORDS.stream().anyMatch(message::endsWith);
+        return WORDS.stream()
+                .anyMatch(words -> message.endsWith(words) || message.endsWith("(" + words + ")"));
     }
 
     /// Writing to `/dev/full` always fails so. full(4).
