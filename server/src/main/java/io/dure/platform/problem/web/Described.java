@@ -4,7 +4,8 @@ import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
-/// How every problem is worded over HTTP (RFC 9457).
+/// How a problem is worded over HTTP (RFC 9457). What HTTP itself refuses keeps the title that its
+/// status has there.
 final class Described {
     private Described() {}
 

@@ -48,11 +48,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static ResponseEntity<ProblemDetail> bug(Exception exception) {
         LOG.error("request.failed", exception);
-        var detail = ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR);
-        detail.setType(URI.create("/problems/internal"));
-        detail.setTitle("Internal error");
-        detail.setDetail("Something went wrong on our side. The operator can see it in the log.");
-        return answer(detail);
+        return answer(
+                Described.as(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "internal",
+                        "Something went wrong on our side. The operator can see it in the log."));
     }
 
     /// What Jetty finds wrong with a request only when it is read, such as a query that is no
