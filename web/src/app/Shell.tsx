@@ -16,8 +16,9 @@ export function Shell({ house }: { house: House }) {
   const [folded, setFolded] = useLocalStorage({ key: 'dure.rail.folded', defaultValue: false });
   const [searching, setSearching] = useState(false);
   const main = useFocusOnNavigation();
+  // Also from within a field.
+  useHotkeys([['mod+K', () => setSearching(true)]], []);
   useHotkeys([
-    ['mod+K', () => setSearching(true)],
     ['/', () => setSearching(true)],
     ['[', () => setFolded((now) => !now)],
   ]);

@@ -34,25 +34,25 @@ public class SelfSignUp {
     /// @param plan that such an organisation begins with, on trial
     public record Offer(boolean open, Plan plan) {}
 
-    /// The offer, and how often it was changed.
+    /// The offer as it stands.
     ///
-    /// @param number for If-Match
-    public record Version(long number, Offer offer) {}
+    /// @param version counts changes, for If-Match
+    public record Standing(Offer offer, long version) {}
 
-    public Version find(Caller caller) {
+    public Standing find(Caller caller) {
         caller.require(READ);
         return find();
     }
 
     /// @param seen the version that the caller saw
     /// @throws StaleVersionException if it was changed since
-    public Version change(Caller caller, long seen, Offer offer) {
+    public Standing change(Caller caller, long seen, Offer offer) {
         caller.require(MANAGE);
-        return TenantScope.<Version, RuntimeException>call(
+        return TenantScope.<Standing, RuntimeException>call(
                 TenantId.OPERATOR, () -> transaction.execute(_ -> write(caller, seen, offer)));
     }
 
-    private Version write(Caller caller, long seen, Offer offer) {
+    private Standing write(Caller caller, long seen, Offer offer) {
         var plan = offer.plan();
         var rows =
                 sql.update(SELF_SIGN_UP)
@@ -68,23 +68,23 @@ public class SelfSignUp {
         }
         audit.record(
                 caller, "self-sign-up.changed", "", Map.of("open", String.valueOf(offer.open())));
-        return new Version(seen + 1, offer);
+        return new Standing(offer, seen + 1);
     }
 
-    Version find() {
-        return TenantScope.<Version, RuntimeException>call(
+    Standing find() {
+        return TenantScope.<Standing, RuntimeException>call(
                 TenantId.OPERATOR,
                 () ->
                         transaction.execute(
                                 _ -> sql.selectFrom(SELF_SIGN_UP).fetchSingle(SelfSignUp::read)));
     }
 
-    private static Version read(SelfSignUpRecord row) {
+    private static Standing read(SelfSignUpRecord row) {
         var plan =
                 new Plan(
                         row.getPlanPeople(),
                         row.getPlanStorageBytes(),
                         Set.copyOf(Arrays.asList(row.getPlanModules())));
-        return new Version(row.getVersion(), new Offer(row.getOpen(), plan));
+        return new Standing(new Offer(row.getOpen(), plan), row.getVersion());
     }
 }

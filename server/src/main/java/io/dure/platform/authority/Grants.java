@@ -94,7 +94,7 @@ public class Grants {
 
     /// Takes a role away again, at once.
     ///
-    /// @throws LastOwnerException if nobody would own the organisation
+    /// @throws LastOwnerException if nobody who came in already would own the organisation
     @Transactional
     public void revoke(Caller caller, UUID id) {
         caller.require(AuthorityCapabilities.MANAGE);

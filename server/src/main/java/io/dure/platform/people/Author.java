@@ -5,11 +5,21 @@ import io.dure.platform.tenancy.Caller.Presence;
 import io.dure.platform.tenancy.PersonId;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Who entered what may be done later.
 ///
 /// @param scopes what the program might do that entered it with a token; empty where the person did
 public record Author(PersonId person, Optional<Set<String>> scopes) {
+    /// @param scopes as a column keeps them
+    static Author read(PersonId person, String @Nullable [] scopes) {
+        return new Author(person, Optional.ofNullable(scopes).map(Set::of));
+    }
+
+    String @Nullable [] scopesColumn() {
+        return scopes.map(names -> names.toArray(String[]::new)).orElse(null);
+    }
+
     public static Author inPerson(PersonId person) {
         return new Author(person, Optional.empty());
     }

@@ -72,11 +72,13 @@ class ChangeApplication {
     private void apply(Step.MovePeople move) {
         departments.known(tree.tree(), move.from());
         departments.known(tree.tree(), move.to());
+        var chosen =
+                move.people().isEmpty() ? posts.inDepartment(move.from()).keySet() : move.people();
+        people.lock(chosen);
         var moved = new HashMap<PersonId, Posts>();
-        people.lock(posts.inDepartment(move.from()).keySet());
         posts.inDepartment(move.from())
                 .forEach((person, before) -> {
-                    if (move.people().isEmpty() || move.people().contains(person)) {
+                    if (chosen.contains(person)) {
                         moved.put(person, moved(before, move.from(), move.to()));
                     }
                 });

@@ -52,12 +52,14 @@ class ChangeRules {
         }
     }
 
-    /// To take a change back needs nothing of what it would have brought about: that may be
-    /// impossible by now.
+    /// To take a change back needs the same say over the departments, but not that it could still
+    /// be: that may be impossible by now.
     void requireMayCancel(Caller caller, Change change) {
         switch (change) {
-            case Change.Transfer(var person, _) ->
-                    posts.requireManages(caller, people.card(person).posts());
+            case Change.Transfer(var person, var posted) -> {
+                var before = people.card(person).posts();
+                posts.requireManages(caller, before, posted.apply(before));
+            }
             case Change.Reorganisation _ -> requireReorganises(caller);
         }
     }

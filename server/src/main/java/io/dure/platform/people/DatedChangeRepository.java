@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,7 +43,7 @@ class DatedChangeRepository {
                 .set(DATED_CHANGE.CHANGE, write(change.change()))
                 .set(DATED_CHANGE.PERSON_ID, person)
                 .set(DATED_CHANGE.ENTERED_BY_PERSON_ID, change.enteredBy().person())
-                .set(DATED_CHANGE.ENTERED_WITH, scopes(change.enteredBy()))
+                .set(DATED_CHANGE.ENTERED_WITH, change.enteredBy().scopesColumn())
                 .set(DATED_CHANGE.ENTERED_AT, change.enteredAt())
                 .execute();
     }
@@ -117,10 +116,6 @@ class DatedChangeRepository {
                 .execute();
     }
 
-    private static String @Nullable [] scopes(Author author) {
-        return author.scopes().map(scopes -> scopes.toArray(String[]::new)).orElse(null);
-    }
-
     private JSONB write(Object value) {
         return JSONB.jsonb(json.writeValueAsString(value));
     }
@@ -134,9 +129,7 @@ class DatedChangeRepository {
                 row.getNote(),
                 Optional.ofNullable(row.getBefore())
                         .map(before -> json.readValue(before.data(), Posts.class)),
-                new Author(
-                        row.getEnteredByPersonId(),
-                        Optional.ofNullable(row.getEnteredWith()).map(Set::of)),
+                Author.read(row.getEnteredByPersonId(), row.getEnteredWith()),
                 row.getEnteredAt(),
                 Optional.ofNullable(row.getSettledAt()),
                 Optional.ofNullable(row.getFailure())

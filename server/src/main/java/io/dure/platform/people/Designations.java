@@ -26,16 +26,19 @@ public class Designations {
     private static final int LONGEST_NAME = 50;
 
     private final DesignationRepository repository;
+    private final DepartmentRepository departments;
     private final PostRepository posts;
     private final Audit audit;
     private final InstantSource clock;
 
     Designations(
             DesignationRepository repository,
+            DepartmentRepository departments,
             PostRepository posts,
             Audit audit,
             InstantSource clock) {
         this.repository = repository;
+        this.departments = departments;
         this.posts = posts;
         this.audit = audit;
         this.clock = clock;
@@ -58,6 +61,7 @@ public class Designations {
     @Transactional
     public DesignationList replace(Caller caller, Kind kind, long version, List<Entry> entries) {
         caller.require(PeopleCapabilities.DEPARTMENTS);
+        departments.lockTree();
         repository.touch(kind);
         var before = repository.list(kind);
         if (before.version() != version + 1) {

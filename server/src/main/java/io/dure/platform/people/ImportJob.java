@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -64,6 +65,9 @@ class ImportJob {
             return application.apply(id);
         } catch (ProblemException e) {
             application.fail(id, new Failure(Optional.of(e.code()), e.detail()));
+        } catch (TransientDataAccessException e) {
+            // As of two that waited for each other. It is still to be applied, and soon resumed.
+            LOG.warn("people.import.put-off import={}", id, e);
         } catch (RuntimeException e) {
             LOG.error("people.import.failed import={}", id, e);
             application.fail(

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -68,11 +67,7 @@ class ImportRepository {
                         .set(PEOPLE_IMPORT.STATE, State.APPLYING.name())
                         .set(PEOPLE_IMPORT.ALLOWED, demands)
                         .set(PEOPLE_IMPORT.ALLOWED_TO_PERSON_ID, author.person())
-                        .set(
-                                PEOPLE_IMPORT.ALLOWED_WITH,
-                                author.scopes()
-                                        .map(scopes -> scopes.toArray(String[]::new))
-                                        .orElse(null))
+                        .set(PEOPLE_IMPORT.ALLOWED_WITH, author.scopesColumn())
                         .where(PEOPLE_IMPORT.IMPORT_ID.eq(id))
                         .and(PEOPLE_IMPORT.STATE.eq(State.PREVIEWED.name()))
                         .execute()
@@ -85,8 +80,7 @@ class ImportRepository {
                 .from(PEOPLE_IMPORT)
                 .where(PEOPLE_IMPORT.IMPORT_ID.eq(id))
                 .and(PEOPLE_IMPORT.ALLOWED.eq(demands))
-                .fetchOptional(row ->
-                        new Author(row.value1(), Optional.ofNullable(row.value2()).map(Set::of)));
+                .fetchOptional(row -> Author.read(row.value1(), row.value2()));
     }
 
     /// Whether nobody else is applying it; then nobody else will until the transaction ends.

@@ -196,6 +196,8 @@ public class People {
     /// Keeps a person out from now on, and everything about them.
     @Transactional
     public Card deactivate(Caller caller, PersonId id, long version) {
+        // Of which the person may be the head: the tree comes before its people.
+        departments.lockTree();
         managed(caller, id, version);
         others.forEach(rule -> rule.beforeDeactivation(caller, id));
         if (repository.moveState(id, State.INVITED, State.INACTIVE)

@@ -62,6 +62,7 @@ public class Photos {
     }
 
     private void requireMayChange(Caller caller, PersonId person) {
+        people.lock(person);
         if (people.byId(person).isEmpty()) {
             throw new UnknownThingException("person");
         }

@@ -30,29 +30,39 @@ class PostRules {
         this.others = List.copyOf(others);
     }
 
-    /// Whoever manages only a department may neither pull people in from others nor push them out
-    /// to others.
     void requireMayChange(Caller caller, Posts before, Posts after) {
-        requireManages(caller, before);
-        before.all().stream()
-                .filter(post -> !after.all().contains(post))
-                .forEach(post -> caller.require(PeopleCapabilities.MANAGE, post.department()));
-        requireMayGive(caller, before, after);
+        requireManages(caller, before, after);
+        others.forEach(rule -> rule.beforePosts(caller, missing(before, after)));
     }
 
     /// Entering somebody needs no say over where the person came from.
     void requireMayEnter(Caller caller, Posts posts) {
-        requireMayGive(caller, Posts.NONE, posts);
+        requireManagesGained(caller, Posts.NONE, posts);
+        others.forEach(rule -> rule.beforePosts(caller, Set.copyOf(posts.all())));
     }
 
-    private void requireMayGive(Caller caller, Posts before, Posts after) {
-        var gained = new HashSet<>(after.all());
-        gained.removeAll(before.all());
-        gained.forEach(post -> caller.require(PeopleCapabilities.MANAGE, post.department()));
+    /// Whoever manages only a department may neither pull people in from others nor push them out
+    /// to others.
+    void requireManages(Caller caller, Posts before, Posts after) {
+        requireManages(caller, before);
+        missing(after, before)
+                .forEach(post -> caller.require(PeopleCapabilities.MANAGE, post.department()));
+        requireManagesGained(caller, before, after);
+    }
+
+    private static void requireManagesGained(Caller caller, Posts before, Posts after) {
+        missing(before, after)
+                .forEach(post -> caller.require(PeopleCapabilities.MANAGE, post.department()));
         if (after.all().isEmpty()) {
             caller.require(PeopleCapabilities.MANAGE);
         }
-        others.forEach(rule -> rule.beforePosts(caller, Set.copyOf(gained)));
+    }
+
+    /// The posts of `there` that are not among those `here`.
+    private static Set<Post> missing(Posts here, Posts there) {
+        var missing = new HashSet<>(there.all());
+        missing.removeAll(here.all());
+        return missing;
     }
 
     /// Whoever brings people into a department, or below it, hands out what it carries.

@@ -60,7 +60,7 @@ class StrangersTests {
 
     @Test
     void anOfferThatAnotherOperatorChangedIsNotOverwritten() {
-        var seen = selfSignUp.find().number();
+        var seen = selfSignUp.find().version();
         change(seen, true);
 
         assertThatThrownBy(() -> change(seen, false)).isInstanceOf(StaleVersionException.class);
@@ -68,7 +68,7 @@ class StrangersTests {
     }
 
     private void open(boolean open) {
-        change(selfSignUp.find().number(), open);
+        change(selfSignUp.find().version(), open);
     }
 
     private void change(long seen, boolean open) {

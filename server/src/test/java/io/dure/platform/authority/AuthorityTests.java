@@ -100,6 +100,16 @@ class AuthorityTests {
     }
 
     @Test
+    void theLauncherOwnsTheConsoleAndNothingElse() {
+        assertThat(authority(PersonId.LAUNCHER)).isEqualTo(Authority.NONE);
+        assertThat(
+                        TenantScope.<Authority, RuntimeException>call(
+                                        TenantId.OPERATOR, () -> authorities.of(PersonId.LAUNCHER))
+                                .allows(AuthorityCapabilities.OWN))
+                .isTrue();
+    }
+
+    @Test
     void aRoleGrantedToARankReachesWhoeverHasIt() {
         var rank = rank("부장");
         var director = enter("김민수", new Posts(List.of(post(team, Optional.of(rank))))).person();

@@ -1,5 +1,6 @@
 package io.dure.platform.authority;
 
+import static io.dure.TestingOrganisation.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dure.ServerTest;
@@ -8,6 +9,7 @@ import io.dure.TestingBrowser.Answer;
 import io.dure.TestingOrganisation;
 import io.dure.TestingOrganisation.Insider;
 import io.dure.TestingSignUps;
+import io.dure.platform.database.TestingOwner;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServerTest
 class EscalationTests {
     @Autowired TestingSignUps signUps;
+    @Autowired TestingOwner database;
 
     private TestingOrganisation dure;
     private Insider clerk;
@@ -159,10 +162,17 @@ class EscalationTests {
                 clerk.browser()
                         .send("PUT", path, details, "If-Match", tag(dure.browser().get(path)));
         var back = change(clerk.browser(), "/reactivate", path);
+        database.execute(
+                "update identity.session set proved_at = now() - interval '11 minutes'"
+                        + " where tenant_id = ?",
+                dure.id().value());
+        var leftOpen = change(dure.browser(), "/reactivate", path);
+        dure.browser().post(dure.path("/me/proof/password"), Map.of("password", PASSWORD));
         var byOwner = change(dure.browser(), "/reactivate", path);
 
         assertThat(mail.problem()).isEqualTo("beyond-authority");
         assertThat(back.problem()).isEqualTo("beyond-authority");
+        assertThat(leftOpen.problem()).isEqualTo("proof-needed");
         assertThat(byOwner.status()).isEqualTo(200);
     }
 

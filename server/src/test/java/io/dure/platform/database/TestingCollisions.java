@@ -4,9 +4,11 @@ import io.dure.platform.tenancy.TenantId;
 import io.dure.platform.tenancy.TenantScope;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jooq.DSLContext;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -16,10 +18,12 @@ public class TestingCollisions {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Database database;
+    private final DSLContext sql;
     private final TransactionTemplate transaction;
 
-    TestingCollisions(Database database, TransactionTemplate transaction) {
+    TestingCollisions(Database database, DSLContext sql, TransactionTemplate transaction) {
         this.database = database;
+        this.sql = sql;
         this.transaction = transaction;
     }
 
@@ -34,9 +38,12 @@ public class TestingCollisions {
                 tenant,
                 () ->
                         transaction.execute(_ -> {
+                            var holder =
+                                    Objects.requireNonNull(
+                                            sql.fetchValue("select pg_backend_pid()"));
                             first.run();
                             Thread.ofVirtual().start(() -> complete(other, second));
-                            awaitWaiting(other);
+                            awaitWaiting(other, holder);
                             return true;
                         }));
         return other.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -50,9 +57,9 @@ public class TestingCollisions {
         }
     }
 
-    private void awaitWaiting(CompletableFuture<?> second) {
+    private void awaitWaiting(CompletableFuture<?> second, Object holder) {
         var end = System.nanoTime() + PATIENCE.toNanos();
-        while (!somebodyWaits()) {
+        while (!somebodyWaitsFor(holder)) {
             if (second.isDone() || System.nanoTime() > end) {
                 throw new AssertionError("the second did not wait");
             }
@@ -60,14 +67,16 @@ public class TestingCollisions {
         }
     }
 
-    private boolean somebodyWaits() {
+    private boolean somebodyWaitsFor(Object holder) {
         try (var connection = database.owner();
-                var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                "select exists (select from pg_locks where not granted)")) {
-            rows.next();
-            return rows.getBoolean(1);
+                var statement =
+                        connection.prepareStatement(
+                                "select exists (select from pg_stat_activity where ? = any (pg_blocking_pids(pid)))")) {
+            statement.setObject(1, holder);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getBoolean(1);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

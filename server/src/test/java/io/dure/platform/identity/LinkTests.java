@@ -93,7 +93,7 @@ class LinkTests {
     }
 
     @Test
-    void aLinkDiesWhenItsMakerCouldMakeItNoMore() {
+    void aLinkWorksOnlyWhileItsMakerCouldMakeIt() {
         var minsu = dure.member("minsu");
         grant("ADMINISTRATOR", minsu);
         var younghee = dure.member("younghee");

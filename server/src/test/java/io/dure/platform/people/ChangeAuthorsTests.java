@@ -153,6 +153,28 @@ class ChangeAuthorsTests {
     }
 
     @Test
+    void whoManagesOneDepartmentKeepsNobodyThere() {
+        var foreman = dure.member("foreman");
+        var role = made("/roles", Map.of("name", "반장", "capabilities", Set.of("people.manage")));
+        made(
+                "/grants",
+                Map.of(
+                        "role",
+                        role,
+                        "scope",
+                        team,
+                        "subject",
+                        Map.of("kind", "PERSON", "id", foreman.id(), "withBelow", false)));
+        var transfer = enter("/transfers", transferTomorrow());
+
+        var answer =
+                foreman.browser().post(dure.path("/transfers/" + transfer + "/cancel"), Map.of());
+
+        assertThat(answer.problem()).isEqualTo("forbidden");
+        assertThat(state("/transfers", transfer)).isEqualTo("PENDING");
+    }
+
+    @Test
     void theTrailKeepsWhatFailedAndSomebodyWhoMayEntersItAnew() {
         enter("/transfers", transferTomorrow());
         deactivateTheClerk();

@@ -97,10 +97,10 @@ class SignUpController {
                 strangers.signUp(String.valueOf(request.getRemoteAddr()), registration, owner));
     }
 
-    private static ResponseEntity<SelfSignUpSettings> answer(SelfSignUp.Version version) {
-        var offer = version.offer();
+    private static ResponseEntity<SelfSignUpSettings> answer(SelfSignUp.Standing standing) {
+        var offer = standing.offer();
         return ResponseEntity.ok()
-                .eTag(Version.etag(version.number()))
+                .eTag(Version.etag(standing.version()))
                 .body(new SelfSignUpSettings(offer.open(), TenantPlan.of(offer.plan())));
     }
 }
