@@ -1,5 +1,6 @@
 package io.dure;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.dure.cli.OperatorCommands;
 import io.dure.engines.postgres.Postgres;
 import io.dure.platform.database.DataFolder;
@@ -7,6 +8,7 @@ import io.dure.platform.database.Database;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,9 @@ import org.springframework.boot.SpringApplication;
 public final class Main {
     private static final int LOST_DATABASE = 1;
     private static final int CANNOT_START = 2;
+
+    /// The pool waits no shorter.
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(250);
 
     private Main() {}
 
@@ -47,17 +52,23 @@ public final class Main {
         application.setRegisterShutdownHook(false);
         application.addListeners(shutdown);
         var context = application.run();
-        endWith(context.getBean(Database.class).embedded(), shutdown);
+        endWith(
+                context.getBean(Database.class).embedded(),
+                context.getBean(HikariDataSource.class),
+                shutdown);
     }
 
     /// A server without its database only refuses; whoever keeps it running starts both anew.
-    private static void endWith(@Nullable Postgres postgres, Shutdown shutdown) {
+    private static void endWith(
+            @Nullable Postgres postgres, HikariDataSource connections, Shutdown shutdown) {
         if (postgres == null) {
             return;
         }
         postgres.whenItEnds(log -> {
             if (!shutdown.isUnderWay()) {
                 System.err.println("dure: PostgreSQL has ended; its log is " + log + ".");
+                // What is still under way waits for nothing any more.
+                connections.getHikariConfigMXBean().setConnectionTimeout(SHORTEST_WAIT.toMillis());
                 System.exit(LOST_DATABASE);
             }
         });

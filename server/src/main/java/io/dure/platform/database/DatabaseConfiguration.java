@@ -12,6 +12,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
+    /// How long a request waits for a connection: commits take seconds while a disk is written to
+    /// at full speed, and clients wait a minute.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     @Bean
     Database database(DataFolder folder, DatabaseSettings settings) {
         return Database.open(folder, settings);
@@ -26,7 +30,7 @@ class DatabaseConfiguration {
         pool.setPassword(database.password());
         pool.setMaximumPoolSize(settings.connections());
         pool.setMinimumIdle(2);
-        pool.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+        pool.setConnectionTimeout(PATIENCE.toMillis());
         pool.setConnectionInitSql("set synchronous_commit = on");
         return pool;
     }

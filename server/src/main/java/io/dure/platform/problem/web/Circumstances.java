@@ -3,6 +3,7 @@ package io.dure.platform.problem.web;
 import io.dure.engines.objects.edge.TooSlowException;
 import io.dure.engines.objects.error.Causes;
 import io.dure.engines.objects.error.FullDisk;
+import io.dure.engines.objects.error.Overload;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,6 +22,9 @@ final class Circumstances {
     static Optional<ProblemDetail> behind(Throwable failure) {
         if (FullDisk.isMeantBy(failure)) {
             return Optional.of(full());
+        }
+        if (Overload.isMeantBy(failure)) {
+            return Optional.of(overloaded());
         }
         return Causes.of(failure).flatMap(cause -> describe(cause).stream()).findFirst();
     }
@@ -60,6 +64,14 @@ final class Circumstances {
                                     "A text holds U+0000."));
             default -> Optional.empty();
         };
+    }
+
+    private static ProblemDetail overloaded() {
+        LOG.warn("database.connections.taken");
+        return Described.as(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "overloaded",
+                "More is asked of the server than it can do in time. Try again.");
     }
 
     private static ProblemDetail full() {

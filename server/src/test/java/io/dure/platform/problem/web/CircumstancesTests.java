@@ -9,10 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 class CircumstancesTests {
     /// A file that is always full. full(4).
@@ -37,6 +39,15 @@ class CircumstancesTests {
 
         assertThat(Circumstances.behind(failure))
                 .hasValueSatisfying(problem -> assertThat(problem.getStatus()).isEqualTo(status));
+    }
+
+    @Test
+    void thatAllConnectionsAreTakenIsTold() {
+        var taken = new SQLTransientConnectionException("request timed out after 30000ms");
+        var failure = new CannotCreateTransactionException("no", taken);
+
+        assertThat(Circumstances.behind(failure))
+                .hasValueSatisfying(problem -> assertThat(problem.getStatus()).isEqualTo(503));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.dure.engines.objects.access.Right;
 import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.edge.TooSlowException;
 import io.dure.engines.objects.error.FullDisk;
+import io.dure.engines.objects.error.Overload;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.Query;
@@ -139,6 +140,10 @@ public final class S3Handler extends Handler.Abstract {
             case Exception full when FullDisk.isMeantBy(full) -> {
                 LOG.error("disk.full request={}", requestId);
                 yield new S3Exception(S3Error.INSUFFICIENT_STORAGE);
+            }
+            case Exception busy when Overload.isMeantBy(busy) -> {
+                LOG.warn("s3.overloaded request={}", requestId);
+                yield new S3Exception(S3Error.SERVICE_UNAVAILABLE);
             }
             default -> {
                 LOG.error("s3.failed request={}", requestId, failure);

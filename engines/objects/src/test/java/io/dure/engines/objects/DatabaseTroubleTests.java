@@ -9,22 +9,25 @@ import io.dure.engines.objects.metadata.Metadata;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// Room for bodies, and none for their names.
-class FullDatabaseTests {
-    private final Metadata plenty = new InMemoryMetadata(S3ServerFixture.QUOTA_BYTES);
+/// A database that cannot, though the bodies have all the room they need.
+class DatabaseTroubleTests {
+    private final AtomicReference<SQLException> trouble = new AtomicReference<>();
     private S3ServerFixture server;
 
     @BeforeEach
     void start() {
+        var plenty = new InMemoryMetadata(S3ServerFixture.QUOTA_BYTES);
         server =
                 new S3ServerFixture(
-                        Patience.DEFAULT, S3ServerFixture.newFolder(), onAFullDisk(plenty));
+                        Patience.DEFAULT, S3ServerFixture.newFolder(), troubled(plenty));
     }
 
     @AfterEach
@@ -33,7 +36,21 @@ class FullDatabaseTests {
     }
 
     @Test
-    void isSaidAsAFullDiskIs() {
+    void aFullOneIsSaidAsAFullDiskIs() {
+        assertThatPutIs(
+                507, "InsufficientStorage", new SQLException("could not extend file", "53100"));
+    }
+
+    @Test
+    void oneThatIsTooBusyIsWorthAnotherTry() {
+        assertThatPutIs(
+                503,
+                "ServiceUnavailable",
+                new SQLTransientConnectionException("request timed out after 30000ms"));
+    }
+
+    private void assertThatPutIs(int status, String code, SQLException reason) {
+        trouble.set(reason);
         try (var s3 = server.client(server.key())) {
             s3.createBucket(b -> b.bucket("bucket"));
 
@@ -44,23 +61,21 @@ class FullDatabaseTests {
                     .isInstanceOfSatisfying(
                             S3Exception.class,
                             e -> {
-                                assertThat(e.statusCode()).isEqualTo(507);
-                                assertThat(e.awsErrorDetails().errorCode())
-                                        .isEqualTo("InsufficientStorage");
+                                assertThat(e.statusCode()).isEqualTo(status);
+                                assertThat(e.awsErrorDetails().errorCode()).isEqualTo(code);
                             });
         }
     }
 
-    /// As PostgreSQL answers then, in what its users wrap it in.
-    private static Metadata onAFullDisk(Metadata metadata) {
+    /// Answers to a put as PostgreSQL or its pool does then, in what its users wrap it in.
+    private Metadata troubled(Metadata metadata) {
         return (Metadata)
                 Proxy.newProxyInstance(
                         Metadata.class.getClassLoader(),
                         new Class<?>[] {Metadata.class},
                         (_, method, arguments) -> {
                             if (method.getName().equals("put")) {
-                                throw new IllegalStateException(
-                                        new SQLException("could not extend file", "53100"));
+                                throw new IllegalStateException(trouble.get());
                             }
                             try {
                                 return method.invoke(metadata, arguments);

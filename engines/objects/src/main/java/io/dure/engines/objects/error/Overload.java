@@ -1,0 +1,15 @@
+package io.dure.engines.objects.error;
+
+import java.sql.SQLTransientConnectionException;
+
+/// Tells that more is asked of the server than it can do in time from other failures. All
+/// connections to the database were taken: as when commits wait for a disk that is written to at
+/// full speed.
+public final class Overload {
+    private Overload() {}
+
+    /// Whether this failure, or a cause of it, says so.
+    public static boolean isMeantBy(Throwable failure) {
+        return Causes.of(failure).anyMatch(SQLTransientConnectionException.class::isInstance);
+    }
+}
