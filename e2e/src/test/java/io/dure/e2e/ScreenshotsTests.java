@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/// Pictures of every page in both languages, themes and widths, filled with the demonstration, in
-/// `out/screenshots`: `./dure screenshots`.
+/// Pictures of every page, and of what opens over it, in both languages, themes and widths, filled
+/// with the demonstration, in `out/screenshots`: `./dure screenshots`.
 @Tag("screenshots")
 class ScreenshotsTests {
     private static final Path OUT = Path.of("../out/screenshots");
@@ -45,7 +51,8 @@ class ScreenshotsTests {
             TestingCloud cloud,
             String locale,
             ColorScheme scheme,
-            int width) {
+            int width)
+            throws IOException {
         var options =
                 new NewContextOptions()
                         .setLocale(locale)
@@ -53,25 +60,47 @@ class ScreenshotsTests {
                         .setViewportSize(width, width > 1000 ? 900 : 844);
         try (var visitor = browser.visitor(options)) {
             cloud.signIn(visitor);
-            var look =
-                    "%s-%s-%d"
-                            .formatted(
-                                    locale.substring(0, 2),
-                                    scheme.name().toLowerCase(Locale.ROOT),
-                                    width);
+            var language = locale.substring(0, 2);
+            var look = language + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
             Places.all().forEach(place -> paint(visitor, cloud, place, look));
+            var texts = texts(language);
+            Panel.ALL.forEach(panel -> paint(visitor, cloud, panel, texts, look));
         }
+    }
+
+    private static Map<String, String> texts(String language) throws IOException {
+        var file = Files.readString(Path.of("../web/src/i18n/" + language + ".json"));
+        return JsonMapper.shared().readValue(file, new TypeReference<>() {});
     }
 
     private static void paint(
             BrowserContext visitor, TestingCloud cloud, String place, String look) {
         try (var page = visitor.newPage()) {
             page.navigate(cloud.at(place));
-            page.waitForLoadState(LoadState.NETWORKIDLE);
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setPath(OUT.resolve(Places.fileName(place) + "-" + look + ".png"))
-                            .setFullPage(true));
+            save(page, Places.fileName(place) + "-" + look, true);
         }
+    }
+
+    private static void paint(
+            BrowserContext visitor,
+            TestingCloud cloud,
+            Panel panel,
+            Map<String, String> texts,
+            String look) {
+        try (var page = visitor.newPage()) {
+            page.navigate(cloud.at(panel.place()));
+            var button = new Page.GetByRoleOptions().setName(texts.get(panel.button()));
+            page.getByRole(AriaRole.BUTTON, button).first().click();
+            save(page, panel.fileName() + "-" + look, false);
+        }
+    }
+
+    private static void save(Page page, String name, boolean whole) {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(OUT.resolve(name + ".png"))
+                        .setAnimations(ScreenshotAnimations.DISABLED)
+                        .setFullPage(whole));
     }
 }
