@@ -2,6 +2,7 @@ package io.dure;
 
 import io.dure.platform.tenancy.PersonId;
 import io.dure.platform.tenancy.TenantId;
+import java.util.Map;
 
 /// An organisation of a test's own, with an owner who is signed in.
 ///
@@ -29,6 +30,15 @@ public record TestingOrganisation(
         return signUps.member(this, login);
     }
 
+    /// Grants a role of the organisation's own, narrowed to a department.
+    public void grantWithin(String department, String role, Insider person) {
+        var subject = Map.of("kind", "PERSON", "id", person.id(), "withBelow", false);
+        var grant = Map.of("role", role, "scope", department, "subject", subject);
+        if (browser.post(path("/grants"), grant).status() != 201) {
+            throw new IllegalStateException("not granted");
+        }
+    }
+
     /// A browser in which nobody is signed in.
     public TestingBrowser stranger() {
         return signUps.stranger();
@@ -36,7 +46,6 @@ public record TestingOrganisation(
 
     /// Signs in by password, in the browser given.
     public TestingBrowser.Answer signIn(TestingBrowser browser, String login, String password) {
-        return browser.post(
-                path("/sessions"), java.util.Map.of("login", login, "password", password));
+        return browser.post(path("/sessions"), Map.of("login", login, "password", password));
     }
 }

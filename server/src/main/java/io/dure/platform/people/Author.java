@@ -20,10 +20,12 @@ public record Author(PersonId person, Optional<Set<String>> scopes) {
         return scopes.map(names -> names.toArray(String[]::new)).orElse(null);
     }
 
+    /// A person in a browser.
     public static Author inPerson(PersonId person) {
         return new Author(person, Optional.empty());
     }
 
+    /// The author of what is done at once.
     static Author of(Caller caller) {
         return caller.presence() == Presence.NONE
                 ? new Author(caller.person(), Optional.of(caller.authority().names()))

@@ -40,10 +40,7 @@ class OperatorProofTests {
         var first = operator.post(ORGANISATIONS, organisation());
         assertThat(first.status()).as(first.raw().body()).isEqualTo(201);
 
-        database.execute(
-                "update identity.session set proved_at = now() - interval '11 minutes'"
-                        + " where tenant_id = ?",
-                TenantId.OPERATOR.value());
+        database.ageProofs(TenantId.OPERATOR);
 
         assertThat(operator.post(ORGANISATIONS, organisation()).problem())
                 .isEqualTo("proof-needed");

@@ -95,15 +95,7 @@ class EscalationTests {
         var line = made("/departments", Map.of("name", "라인", "parent", plant));
         var role = made("/roles", Map.of("name", "계정", "capabilities", Set.of("people.manage")));
         var foreman = dure.member("foreman");
-        made(
-                "/grants",
-                Map.of(
-                        "role",
-                        role,
-                        "scope",
-                        plant,
-                        "subject",
-                        Map.of("kind", "PERSON", "id", foreman.id(), "withBelow", false)));
+        dure.grantWithin(plant, role, foreman);
         var mover = dure.member("mover");
         var tree =
                 made("/roles", Map.of("name", "조직", "capabilities", Set.of("departments.manage")));
@@ -130,15 +122,7 @@ class EscalationTests {
         var tree =
                 made("/roles", Map.of("name", "조직", "capabilities", Set.of("departments.manage")));
         var foreman = dure.member("foreman");
-        made(
-                "/grants",
-                Map.of(
-                        "role",
-                        role,
-                        "scope",
-                        plant,
-                        "subject",
-                        Map.of("kind", "PERSON", "id", foreman.id(), "withBelow", false)));
+        dure.grantWithin(plant, role, foreman);
         grant(tree, "PERSON", foreman.id().toString());
 
         var answer =
@@ -162,10 +146,7 @@ class EscalationTests {
                 clerk.browser()
                         .send("PUT", path, details, "If-Match", tag(dure.browser().get(path)));
         var back = change(clerk.browser(), "/reactivate", path);
-        database.execute(
-                "update identity.session set proved_at = now() - interval '11 minutes'"
-                        + " where tenant_id = ?",
-                dure.id().value());
+        database.ageProofs(dure.id());
         var leftOpen = change(dure.browser(), "/reactivate", path);
         dure.browser().post(dure.path("/me/proof/password"), Map.of("password", PASSWORD));
         var byOwner = change(dure.browser(), "/reactivate", path);

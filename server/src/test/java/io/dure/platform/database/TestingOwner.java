@@ -27,6 +27,14 @@ public class TestingOwner {
         }
     }
 
+    /// Lets everybody's proof of who they are grow older than it may be.
+    public void ageProofs(TenantId tenant) {
+        execute(
+                "update identity.session set proved_at = now() - interval '11 minutes'"
+                        + " where tenant_id = ?",
+                tenant.value());
+    }
+
     /// @return how many rows of a table are an organisation's
     ///
     /// @param table its name, or the name with a condition: `audit.seal where number > 3`

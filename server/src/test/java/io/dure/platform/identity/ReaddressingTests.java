@@ -42,10 +42,7 @@ class ReaddressingTests {
 
     @Test
     void aBrowserLeftOpenChangesNoAddress() {
-        database.execute(
-                "update identity.session set proved_at = now() - interval '11 minutes'"
-                        + " where tenant_id = ?",
-                dure.id().value());
+        database.ageProofs(dure.id());
 
         assertThat(edit(dure.browser(), OTHER, "").problem()).isEqualTo("proof-needed");
         assertThat(apply(dure.browser(), OTHER).problem()).isEqualTo("proof-needed");

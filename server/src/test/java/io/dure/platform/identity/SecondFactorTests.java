@@ -316,10 +316,7 @@ class SecondFactorTests {
 
     /// Lets the proofs of everybody here be eleven minutes old.
     private void age() {
-        database.execute(
-                "update identity.session set proved_at = now() - interval '11 minutes'"
-                        + " where tenant_id = ?",
-                dure.id().value());
+        database.ageProofs(dure.id());
     }
 
     private void demand() {

@@ -122,10 +122,7 @@ class ChangeAuthorsTests {
 
     @Test
     void aBrowserLeftOpenEntersNothingThatWaits() {
-        database.execute(
-                "update identity.session set proved_at = now() - interval '11 minutes'"
-                        + " where tenant_id = ?",
-                dure.id().value());
+        database.ageProofs(dure.id());
 
         var later = clerk.browser().post(dure.path("/transfers"), transferTomorrow());
         var today = clerk.browser().post(dure.path("/transfers"), transfer(office));
@@ -156,15 +153,7 @@ class ChangeAuthorsTests {
     void whoManagesOneDepartmentKeepsNobodyThere() {
         var foreman = dure.member("foreman");
         var role = made("/roles", Map.of("name", "반장", "capabilities", Set.of("people.manage")));
-        made(
-                "/grants",
-                Map.of(
-                        "role",
-                        role,
-                        "scope",
-                        team,
-                        "subject",
-                        Map.of("kind", "PERSON", "id", foreman.id(), "withBelow", false)));
+        dure.grantWithin(team, role, foreman);
         var transfer = enter("/transfers", transferTomorrow());
 
         var answer =
