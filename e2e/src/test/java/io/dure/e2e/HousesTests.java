@@ -149,8 +149,13 @@ class HousesTests {
             var page = open(owner, "/o/hanbit/account/profile");
             var chooser = page.waitForFileChooser(button(page, "Upload a photo")::click);
             chooser.setFiles(new FilePayload("me.png", "image/png", picture()));
-            page.keyboard().press("ArrowRight");
-            button(page, "Save").last().click();
+            // Until the picture is read there is no dialog, and "Save" is the profile's alone.
+            var cropper = page.getByRole(AriaRole.DIALOG);
+            cropper.getByLabel("Drag it").press("ArrowRight");
+            cropper.getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName("Save").setExact(true))
+                    .click();
 
             assertThat(page.locator("header img[src*='/photo']")).isVisible();
             assertThat(page.locator("main img").evaluate(WIDTH)).isEqualTo(512);
