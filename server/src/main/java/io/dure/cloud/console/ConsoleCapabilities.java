@@ -6,7 +6,6 @@ import static io.dure.platform.tenancy.Capability.BuiltInRole.OWNER;
 import io.dure.platform.tenancy.Capabilities;
 import io.dure.platform.tenancy.Capability;
 import io.dure.platform.tenancy.Capability.Reach;
-import io.dure.platform.tenancy.Product;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,10 +35,5 @@ public class ConsoleCapabilities {
     @Bean
     Capabilities declaredByConsole() {
         return new Capabilities(READ, MANAGE, OPERATORS, SUPPORT, DECIDE_SUPPORT);
-    }
-
-    @Bean
-    Product storageProduct() {
-        return new Product("storage");
     }
 }

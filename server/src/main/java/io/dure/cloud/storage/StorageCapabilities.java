@@ -6,6 +6,7 @@ import io.dure.platform.tenancy.Capabilities;
 import io.dure.platform.tenancy.Capability;
 import io.dure.platform.tenancy.Capability.BuiltInRole;
 import io.dure.platform.tenancy.Capability.Reach;
+import io.dure.platform.tenancy.Product;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,5 +52,10 @@ public class StorageCapabilities {
     @Bean
     Capabilities storageDeclares() {
         return new Capabilities(READ, WRITE, MANAGE);
+    }
+
+    @Bean
+    Product storageProduct() {
+        return new Product(PRODUCT);
     }
 }
