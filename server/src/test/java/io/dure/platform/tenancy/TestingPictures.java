@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /// Pictures, as an ordinary program writes them.
-final class TestingPictures {
+public final class TestingPictures {
     private TestingPictures() {}
 
-    static byte[] png(int width, int height) {
+    public static byte[] png(int width, int height) {
         return write(width, height, "png");
     }
 
