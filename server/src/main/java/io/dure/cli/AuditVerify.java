@@ -1,10 +1,20 @@
 package io.dure.cli;
 
-/// `audit verify`: whether anybody changed an audit trail behind Dure's back.
+import java.util.List;
+
+/// Whether anybody changed an audit trail behind Dure's back.
 final class AuditVerify {
+    static final Command COMMAND =
+            new Command(
+                    "audit verify",
+                    List.of(),
+                    List.of(),
+                    "Finds what somebody changed in the audit trails behind Dure's back.",
+                    line -> run(line.console()));
+
     private AuditVerify() {}
 
-    static String run(Console console) {
+    private static String run(Console console) {
         var report = console.get("/audit/verification");
         var findings = report.path("findings");
         if (findings.isEmpty()) {

@@ -2,17 +2,27 @@ package io.dure.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// `backup DIR`: has the running server copy all it keeps to a folder, and waits for it.
+/// Has the running server copy all it keeps to a folder, and waits for it.
 final class Backup {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
+    static final Command COMMAND =
+            new Command(
+                    "backup",
+                    List.of("DIR"),
+                    List.of(),
+                    "Has the running server copy all it keeps to a new folder.",
+                    Backup::run);
+
     private Backup() {}
 
-    static String run(CommandLine line, Console console) {
-        var folder = Path.of(line.word(0, "DIR")).toAbsolutePath().normalize();
+    private static String run(CommandLine line) {
+        var console = line.console();
+        var folder = Path.of(line.word(0)).toAbsolutePath().normalize();
         var progress = console.post("/backup", Map.of("folder", folder.toString()));
         while (isRunning(progress)) {
             pause();

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What was typed: a command of one or two words, then words, and options with a value each.
+/// What was typed: words, and options with a value each.
 ///
-/// @param command such as `tenant create`
-record CommandLine(String command, List<String> words, Map<String, String> options) {
-    private static final Set<String> ONE_WORD = Set.of("backup", "restore");
+/// @param help whether it asks how something is typed
+record CommandLine(List<String> words, Map<String, String> options, boolean help) {
+    private static final Set<String> HELP = Set.of("--help", "-h");
 
     CommandLine {
         words = List.copyOf(words);
@@ -22,10 +22,13 @@ record CommandLine(String command, List<String> words, Map<String, String> optio
     static CommandLine parse(List<String> typed) {
         var words = new ArrayList<String>();
         var options = new HashMap<String, String>();
+        var help = false;
         var rest = typed.iterator();
         while (rest.hasNext()) {
             var word = rest.next();
-            if (!word.startsWith("--")) {
+            if (HELP.contains(word)) {
+                help = true;
+            } else if (!word.startsWith("--")) {
                 words.add(word);
             } else if (rest.hasNext()) {
                 options.put(word.substring(2), rest.next());
@@ -33,31 +36,28 @@ record CommandLine(String command, List<String> words, Map<String, String> optio
                 throw new MisuseException(word + " needs a value.");
             }
         }
-        var split = Math.min(ONE_WORD.contains(typed.getFirst()) ? 1 : 2, words.size());
-        return new CommandLine(
-                String.join(" ", words.subList(0, split)),
-                words.subList(split, words.size()),
-                options);
+        return new CommandLine(words, options, help);
+    }
+
+    /// Without its first words.
+    CommandLine after(int count) {
+        return new CommandLine(words.subList(count, words.size()), options, help);
     }
 
     Path dataFolder() {
         return Path.of(options.getOrDefault("data", "var"));
     }
 
-    /// @param name what the word stands for, in capitals
-    String word(int index, String name) {
-        if (index >= words.size()) {
-            throw new MisuseException(command + " needs " + name + ".");
-        }
+    /// The console of the server that serves the data folder.
+    Console console() {
+        return Console.of(dataFolder());
+    }
+
+    String word(int index) {
         return words.get(index);
     }
 
     Optional<String> option(String name) {
         return Optional.ofNullable(options.get(name));
-    }
-
-    String need(String name) {
-        return option(name)
-                .orElseThrow(() -> new MisuseException(command + " needs --" + name + "."));
     }
 }

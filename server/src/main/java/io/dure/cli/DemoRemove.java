@@ -3,14 +3,22 @@ package io.dure.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `demo remove`: takes the demonstration organisations away, with all they hold, and the
-/// demonstration's operator, as soon as somebody else can operate.
+/// Takes the demonstration organisations away, with all they hold, and the demonstration's
+/// operator, as soon as somebody else can operate.
 final class DemoRemove {
     private static final String ORGANISATIONS = "/organisations?limit=200";
 
+    static final Command COMMAND =
+            new Command(
+                    "demo remove",
+                    List.of(),
+                    List.of(),
+                    "Takes the demonstration organisations away, with all they hold.",
+                    line -> run(line.console()));
+
     private DemoRemove() {}
 
-    static String run(Console console) {
+    private static String run(Console console) {
         var removed = removeOrganisations(console);
         var organisations =
                 removed.isEmpty()
@@ -30,13 +38,9 @@ final class DemoRemove {
                 }
             }
             var next = page.path("next").asString("");
-            path = next.isEmpty() ? "" : ORGANISATIONS + "&cursor=" + encoded(next);
+            path = next.isEmpty() ? "" : ORGANISATIONS + "&cursor=" + Console.encoded(next);
         }
         return removed;
-    }
-
-    private static String encoded(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private static String sendOperatorAway(Console console) {

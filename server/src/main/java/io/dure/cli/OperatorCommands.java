@@ -1,20 +1,21 @@
 package io.dure.cli;
 
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Runs one command against the server that serves the data folder.
-///
-///     tenant create SHORTNAME NAME --owner LOGIN [--owner-name NAME] [--people N] …
-///     tenant list [TEXT]
-///     tenant suspend|close SHORTNAME REASON
-///     tenant resume SHORTNAME
-///     demo remove
-///     audit verify
-///     backup DIR
-///     restore DIR
+/// Runs one command, most often against the server that serves the data folder.
 public final class OperatorCommands {
-    private static final Set<String> NAMES = Set.of("tenant", "demo", "audit", "backup", "restore");
+    private static final List<Command> ALL =
+            List.of(
+                    TenantCreate.COMMAND,
+                    TenantList.COMMAND,
+                    TenantMove.SUSPEND,
+                    TenantMove.RESUME,
+                    TenantMove.CLOSE,
+                    DemoRemove.COMMAND,
+                    AuditVerify.COMMAND,
+                    Backup.COMMAND,
+                    Restore.COMMAND);
 
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
@@ -23,7 +24,7 @@ public final class OperatorCommands {
 
     /// Whether words of a command line are meant for here.
     public static boolean know(List<String> words) {
-        return !words.isEmpty() && NAMES.contains(words.getFirst());
+        return !words.isEmpty() && !of(words.getFirst()).isEmpty();
     }
 
     public static void main(String[] words) {
@@ -33,8 +34,7 @@ public final class OperatorCommands {
     /// @return the exit code: 0, 1 if the server refused, 2 if the words make no sense
     public static int run(List<String> words) {
         try {
-            var line = CommandLine.parse(words);
-            System.out.print(answer(line));
+            System.out.print(answer(CommandLine.parse(words)));
             return 0;
         } catch (MisuseException e) {
             System.err.println("dure: " + e.getMessage());
@@ -46,25 +46,31 @@ public final class OperatorCommands {
     }
 
     private static String answer(CommandLine line) {
-        return line.command().equals("restore")
-                ? Restore.run(line)
-                : answer(line, Console.of(line.dataFolder()));
+        var command = ALL.stream().filter(each -> each.isMeantBy(line)).findAny();
+        if (line.help()) {
+            return command.map(Command::help).orElseGet(() -> overview(line));
+        }
+        return command.orElseThrow(() ->
+                        new MisuseException(
+                                "There is no command '%s'; there are %s."
+                                        .formatted(
+                                                String.join(" ", line.words()),
+                                                ALL.stream()
+                                                        .map(Command::name)
+                                                        .collect(Collectors.joining(", ")))))
+                .run(line);
     }
 
-    private static String answer(CommandLine line, Console console) {
-        return switch (line.command()) {
-            case "tenant create" -> TenantCreate.run(line, console);
-            case "tenant list" -> TenantList.run(line, console);
-            case "tenant suspend", "tenant close", "tenant resume" -> TenantMove.run(line, console);
-            case "demo remove" -> DemoRemove.run(console);
-            case "audit verify" -> AuditVerify.run(console);
-            case "backup" -> Backup.run(line, console);
-            default ->
-                    throw new MisuseException(
-                            "There is no command '"
-                                    + line.command()
-                                    + "'; there are tenant create, list, suspend, resume and close,"
-                                    + " demo remove, audit verify, backup and restore.");
-        };
+    private static String overview(CommandLine line) {
+        return of(line.words().getFirst()).stream()
+                .map(Command::synopsis)
+                .collect(Collectors.joining("\n       ", "Usage: ", "\n"));
+    }
+
+    /// All whose name begins with a word.
+    private static List<Command> of(String word) {
+        return ALL.stream()
+                .filter(each -> each.name().equals(word) || each.name().startsWith(word + " "))
+                .toList();
     }
 }

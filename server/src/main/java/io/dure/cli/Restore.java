@@ -6,14 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Objects;
 
-/// `restore DIR`: makes a data folder of a backup. The next `up` recovers the database from it.
+/// Makes a data folder of a backup. The next `up` recovers the database from it.
 final class Restore {
+    static final Command COMMAND =
+            new Command(
+                    "restore",
+                    List.of("DIR"),
+                    List.of(),
+                    "Makes the data folder of a backup; it must not be there yet.",
+                    Restore::run);
+
     private Restore() {}
 
-    static String run(CommandLine line) {
-        var backup = Path.of(line.word(0, "DIR")).toAbsolutePath().normalize();
+    private static String run(CommandLine line) {
+        var backup = Path.of(line.word(0)).toAbsolutePath().normalize();
         var data = line.dataFolder().toAbsolutePath().normalize();
         if (!Files.exists(backup.resolve("complete"))) {
             throw new RefusedException(backup + " is no complete backup.");

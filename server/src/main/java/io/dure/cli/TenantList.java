@@ -1,25 +1,32 @@
 package io.dure.cli;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/// `tenant list [TEXT]`: a table of organisations.
+/// A table of organisations.
 final class TenantList {
     private static final List<String> TITLES =
             List.of("SHORT NAME", "NAME", "STATE", "PEOPLE", "STORAGE", "SINCE");
 
+    static final Command COMMAND =
+            new Command(
+                    "tenant list",
+                    List.of("[TEXT]"),
+                    List.of(),
+                    "Lists organisations, all or those with the text in a name.",
+                    TenantList::run);
+
     private TenantList() {}
 
-    static String run(CommandLine line, Console console) {
-        var text = line.words().isEmpty() ? "" : line.words().getFirst();
+    private static String run(CommandLine line) {
+        var console = line.console();
+        var text = line.words().isEmpty() ? "" : line.word(0);
         var rows = new ArrayList<List<String>>();
         var cursor = "";
         do {
-            var page = console.get("/organisations?limit=200&q=" + encoded(text) + cursor);
+            var page = console.get("/organisations?limit=200&q=" + Console.encoded(text) + cursor);
             page.path("items").forEach(organisation -> rows.add(row(organisation)));
             cursor = page.path("next").isString() ? "&cursor=" + page.path("next").asString() : "";
         } while (!cursor.isEmpty());
@@ -38,9 +45,5 @@ final class TenantList {
                         + " of "
                         + Bytes.text(plan.path("storageBytes").asLong()),
                 organisation.path("stateSince").asString().substring(0, "2026-01-01".length()));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -70,9 +72,44 @@ class OperatorCommandsTests {
                 .isEqualTo(1);
     }
 
+    /// A misspelt option would otherwise sign somebody up with what they did not ask for.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tenant",
+                "tenant paint",
+                "tenant create acme",
+                "tenant create acme Acme",
+                "tenant create acme Acme Works --owner lee",
+                "tenant create acme Acme --owner lee --peopel 30",
+                "tenant create acme Acme --owner lee --people many",
+                "tenant create acme Acme --owner",
+                "tenant suspend acme they do not pay",
+                "demo remove all",
+                "backup"
+            })
+    void whatMakesNoSenseEndsWithTwo(String typed) {
+        var words = new ArrayList<>(List.of(typed.split(" ")));
+        if (!typed.endsWith("--owner")) {
+            words.addAll(List.of("--data", data()));
+        }
+
+        assertThat(OperatorCommands.run(words)).isEqualTo(2);
+        assertThat(run("tenant", "list", "acme").lines()).hasSize(1);
+    }
+
     @Test
-    void whatMakesNoSenseEndsWithTwo() {
-        assertThat(OperatorCommands.run(List.of("tenant", "paint", "--data", data()))).isEqualTo(2);
+    void helpSaysHowACommandIsTyped() {
+        assertThat(run("tenant", "create", "--help"))
+                .startsWith("Usage: ./dure tenant create SHORTNAME NAME --owner LOGIN")
+                .contains("--storage-gib N", "--data DIR");
+        assertThat(run("tenant", "-h").lines()).hasSize(5);
+    }
+
+    @Test
+    void anyNameMayBeAskedFor() {
+        assertThat(OperatorCommands.run(List.of("tenant", "resume", "a b&c", "--data", data())))
+                .isEqualTo(1);
     }
 
     @Test
