@@ -24,7 +24,7 @@ final class Circumstances {
             return Optional.of(full());
         }
         if (Overload.isMeantBy(failure)) {
-            return Optional.of(overloaded());
+            return Optional.of(overloaded(failure));
         }
         return Causes.of(failure).flatMap(cause -> describe(cause).stream()).findFirst();
     }
@@ -66,8 +66,8 @@ final class Circumstances {
         };
     }
 
-    private static ProblemDetail overloaded() {
-        LOG.warn("database.connections.taken");
+    private static ProblemDetail overloaded(Throwable failure) {
+        LOG.error("database.no-connection reason={}", Overload.reason(failure));
         return Described.as(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "overloaded",

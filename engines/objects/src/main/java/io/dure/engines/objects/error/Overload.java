@@ -1,6 +1,7 @@
 package io.dure.engines.objects.error;
 
 import java.sql.SQLTransientConnectionException;
+import java.util.stream.Collectors;
 
 /// Tells that more is asked of the server than it can do in time from other failures. All
 /// connections to the database were taken: as when commits wait for a disk that is written to at
@@ -11,5 +12,14 @@ public final class Overload {
     /// Whether this failure, or a cause of it, says so.
     public static boolean isMeantBy(Throwable failure) {
         return Causes.of(failure).anyMatch(SQLTransientConnectionException.class::isInstance);
+    }
+
+    /// Why, for a log: a pool that cannot reach its database says the same as one whose connections
+    /// are all taken, and names what came before as the cause.
+    public static String reason(Throwable failure) {
+        return Causes.of(failure)
+                .dropWhile(cause -> !(cause instanceof SQLTransientConnectionException))
+                .map(Throwable::getMessage)
+                .collect(Collectors.joining("; "));
     }
 }

@@ -142,7 +142,7 @@ public final class S3Handler extends Handler.Abstract {
                 yield new S3Exception(S3Error.INSUFFICIENT_STORAGE);
             }
             case Exception busy when Overload.isMeantBy(busy) -> {
-                LOG.warn("s3.overloaded request={}", requestId);
+                LOG.error("s3.overloaded request={} reason={}", requestId, Overload.reason(busy));
                 yield new S3Exception(S3Error.SERVICE_UNAVAILABLE);
             }
             default -> {
