@@ -36,8 +36,9 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    PlatformTransactionManager transactionManager(DataSource dataSource) {
-        return new ScopedTransactions(dataSource);
+    PlatformTransactionManager transactionManager(
+            DataSource dataSource, DatabaseSettings settings) {
+        return new ScopedTransactions(dataSource, new Shares(settings.connections(), PATIENCE));
     }
 
     @Bean
