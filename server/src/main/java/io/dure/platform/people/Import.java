@@ -32,4 +32,19 @@ public record Import(
         APPLIED,
         FAILED
     }
+
+    Import withDone(int people) {
+        return new Import(
+                id,
+                state,
+                lines,
+                newPeople,
+                changedPeople,
+                unchangedPeople,
+                errors,
+                errorCount,
+                people,
+                failure,
+                enteredAt);
+    }
 }

@@ -13,13 +13,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/// Writes an import's people, all or none. The progress alone is written in transactions of its
-/// own, so that a page can watch it.
+/// Writes an import's people, all or none.
 @Component
 class ImportApplication {
     /// People a statement: large enough for speed, small enough for a smooth progress bar.
@@ -33,7 +29,7 @@ class ImportApplication {
     private final ImportRules rules;
     private final Present.Reader present;
     private final ApplicationEventPublisher events;
-    private final TransactionTemplate beside;
+    private final ImportProgress progress;
     private final InstantSource clock;
 
     ImportApplication(
@@ -45,7 +41,7 @@ class ImportApplication {
             ImportRules rules,
             Present.Reader present,
             ApplicationEventPublisher events,
-            PlatformTransactionManager transactions,
+            ImportProgress progress,
             InstantSource clock) {
         this.imports = imports;
         this.people = people;
@@ -55,8 +51,7 @@ class ImportApplication {
         this.rules = rules;
         this.present = present;
         this.events = events;
-        this.beside = new TransactionTemplate(transactions);
-        this.beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.progress = progress;
         this.clock = clock;
     }
 
@@ -90,7 +85,7 @@ class ImportApplication {
         if (!plan.entered().isEmpty()) {
             everybody.admit(plan.entered().size());
         }
-        write(id, plan);
+        imports.done(id, write(id, plan));
         if (!plan.readdressed().isEmpty()) {
             events.publishEvent(new PeopleReaddressed(plan.readdressed()));
         }
@@ -115,7 +110,8 @@ class ImportApplication {
         return imports.find(id).filter(found -> found.state() == State.APPLYING).isPresent();
     }
 
-    private void write(UUID id, ImportPlan plan) {
+    /// @return how many people it entered or changed
+    private int write(UUID id, ImportPlan plan) {
         int done = 0;
         for (var chunk : chunks(plan.entered())) {
             people.insert(chunk);
@@ -126,6 +122,7 @@ class ImportApplication {
             done = written(id, chunk, done);
         }
         posts.sortByRank();
+        return done;
     }
 
     private int written(UUID id, List<Card> chunk, int done) {
@@ -133,7 +130,7 @@ class ImportApplication {
         chunk.forEach(card -> filled.put(card.person().id(), card.posts()));
         posts.fill(filled);
         var now = done + chunk.size();
-        beside.executeWithoutResult(_ -> imports.progress(id, now));
+        progress.reached(id, now);
         return now;
     }
 

@@ -4,16 +4,19 @@ import io.dure.platform.problem.ProblemException;
 import io.dure.platform.tenancy.SystemScope;
 import io.dure.platform.tenancy.TenantId;
 import io.dure.platform.tenancy.TenantScope;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -23,13 +26,20 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class ImportJob {
     private static final Logger LOG = LoggerFactory.getLogger(ImportJob.class);
 
+    private static final int MOST_ATTEMPTS = 10;
+
     /// Each holds a connection for seconds; the others wait.
     private final Semaphore room = new Semaphore(2);
 
-    private final ImportApplication application;
+    /// How often those were put off that still are.
+    private final Map<UUID, Integer> attempts = new ConcurrentHashMap<>();
 
-    ImportJob(ImportApplication application) {
+    private final ImportApplication application;
+    private final ImportProgress progress;
+
+    ImportJob(ImportApplication application, ImportProgress progress) {
         this.application = application;
+        this.progress = progress;
     }
 
     @TransactionalEventListener
@@ -55,6 +65,7 @@ class ImportJob {
                 refreshStatistics();
             }
         } finally {
+            progress.ended(id);
             room.release();
         }
     }
@@ -62,18 +73,34 @@ class ImportJob {
     /// @return whether it is applied now
     private boolean apply(UUID id) {
         try {
-            return application.apply(id);
+            var applied = application.apply(id);
+            attempts.remove(id);
+            return applied;
         } catch (ProblemException e) {
             application.fail(id, new Failure(Optional.of(e.code()), e.detail()));
-        } catch (TransientDataAccessException e) {
-            // As of two that waited for each other. It is still to be applied, and soon resumed.
-            LOG.warn("people.import.put-off import={}", id, e);
+        } catch (ConcurrencyFailureException | CannotCreateTransactionException e) {
+            // As of two that waited for each other, or where all connections are taken.
+            putOff(id, e);
         } catch (RuntimeException e) {
-            LOG.error("people.import.failed import={}", id, e);
-            application.fail(
-                    id, new Failure(Optional.of("internal"), "Something went wrong on our side."));
+            fail(id, e);
         }
         return false;
+    }
+
+    /// It is still to be applied, and soon resumed; but not for ever.
+    private void putOff(UUID id, RuntimeException why) {
+        if (attempts.merge(id, 1, Integer::sum) < MOST_ATTEMPTS) {
+            LOG.warn("people.import.put-off import={}", id, why);
+        } else {
+            fail(id, why);
+        }
+    }
+
+    private void fail(UUID id, RuntimeException why) {
+        LOG.error("people.import.failed import={}", id, why);
+        application.fail(
+                id, new Failure(Optional.of("internal"), "Something went wrong on our side."));
+        attempts.remove(id);
     }
 
     /// Without them, lists are slow until PostgreSQL finds out by itself.

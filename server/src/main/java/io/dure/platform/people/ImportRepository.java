@@ -89,7 +89,7 @@ class ImportRepository {
         return Boolean.TRUE.equals(sql.fetchValue(lock, id.toString()));
     }
 
-    void progress(UUID id, int done) {
+    void done(UUID id, int done) {
         sql.update(PEOPLE_IMPORT)
                 .set(PEOPLE_IMPORT.DONE, done)
                 .where(PEOPLE_IMPORT.IMPORT_ID.eq(id))

@@ -25,6 +25,7 @@ public class Imports {
     private static final Duration PREVIEW_LASTS = Duration.ofDays(1);
 
     private final ImportRepository repository;
+    private final ImportProgress progress;
     private final Present.Reader present;
     private final ImportRules rules;
     private final Everybody everybody;
@@ -34,6 +35,7 @@ public class Imports {
 
     Imports(
             ImportRepository repository,
+            ImportProgress progress,
             Present.Reader present,
             ImportRules rules,
             Everybody everybody,
@@ -41,6 +43,7 @@ public class Imports {
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.repository = repository;
+        this.progress = progress;
         this.present = present;
         this.rules = rules;
         this.everybody = everybody;
@@ -109,6 +112,9 @@ public class Imports {
     }
 
     private Import found(UUID id) {
-        return repository.find(id).orElseThrow(() -> new UnknownThingException("import"));
+        return repository
+                .find(id)
+                .map(progress::of)
+                .orElseThrow(() -> new UnknownThingException("import"));
     }
 }
