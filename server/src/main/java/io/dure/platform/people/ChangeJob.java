@@ -11,8 +11,10 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /// Applies changes on their day, and after downtime or a suspension those whose day went by. Each
 /// is a transaction of its own that locks its row, so several nodes may do this at once.
@@ -40,17 +42,31 @@ class ChangeJob {
                 .forEach(this::apply);
     }
 
+    /// Later changes build on earlier ones: where one is put off, so is what comes after it.
     private void apply(TenantId tenant) {
-        TenantScope.run(tenant, () -> changes.due().forEach(this::apply));
+        TenantScope.run(
+                tenant,
+                () -> {
+                    for (var change : changes.due()) {
+                        if (!apply(change)) {
+                            return;
+                        }
+                    }
+                });
     }
 
-    private void apply(UUID change) {
+    /// @return false if it can soon be tried again
+    private boolean apply(UUID change) {
         try {
             changes.applyDue(change);
         } catch (ProblemException e) {
             changes.fail(change, new Failure(Optional.of(e.code()), e.detail()));
+        } catch (TransientDataAccessException | CannotCreateTransactionException e) {
+            LOG.warn("people.change.put-off change={}", change, e);
+            return false;
         } catch (RuntimeException e) {
             LOG.error("people.change.failed change={}", change, e);
         }
+        return true;
     }
 }

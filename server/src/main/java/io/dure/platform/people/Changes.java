@@ -67,6 +67,8 @@ public class Changes {
     @Transactional
     public DatedChange enter(
             Caller caller, Change change, @Nullable LocalDate effectiveOn, @Nullable String note) {
+        // Who may not is told so at once, and does not queue for a lock, a connection in hand.
+        rules.requireMay(caller, change);
         application.lock(change);
         rules.requireMay(caller, change);
         var today = calendar.today();

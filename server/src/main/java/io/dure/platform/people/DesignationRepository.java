@@ -69,9 +69,16 @@ class DesignationRepository {
                                 .set(row)
                                 .onConflict(DESIGNATION.TENANT_ID, DESIGNATION.DESIGNATION_ID)
                                 .doUpdate()
-                                .set(DESIGNATION.NAME, row.getName())
                                 .set(DESIGNATION.POSITION, row.getPosition())
                                 .execute());
+        // Names alone, and only new ones: they are a key, and who changes a key waits for everybody
+        // who is about to name the row, as a transfer is that holds its person.
+        items.forEach(item ->
+                sql.update(DESIGNATION)
+                        .set(DESIGNATION.NAME, item.name())
+                        .where(DESIGNATION.DESIGNATION_ID.eq(item.id()))
+                        .and(DESIGNATION.NAME.ne(item.name()))
+                        .execute());
     }
 
     private static DesignationRecord row(Kind kind, Designation item, int position) {

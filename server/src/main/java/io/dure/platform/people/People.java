@@ -153,6 +153,7 @@ public class People {
     /// @param version the caller saw
     @Transactional
     public Card edit(Caller caller, PersonId id, long version, Details details) {
+        requireManages(caller, id);
         repository.lockEverybody();
         return rewrite(caller, managed(caller, id, version), details);
     }
@@ -196,6 +197,7 @@ public class People {
     /// Keeps a person out from now on, and everything about them.
     @Transactional
     public Card deactivate(Caller caller, PersonId id, long version) {
+        requireManages(caller, id);
         // Of which the person may be the head: the tree comes before its people.
         departments.lockTree();
         managed(caller, id, version);
@@ -215,6 +217,7 @@ public class People {
     /// @throws PeopleLimitException if the plan has no room
     @Transactional
     public Card reactivate(Caller caller, PersonId id, long version) {
+        requireManages(caller, id);
         repository.lockEverybody();
         var before = managed(caller, id, version);
         if (before.person().state() == State.INACTIVE) {
@@ -230,6 +233,11 @@ public class People {
 
     private void record(Caller caller, String action, PersonId person) {
         audit.record(caller, action, "person:" + person, Map.of());
+    }
+
+    /// Who may not is told so at once, and does not queue for a lock, a connection in hand.
+    private void requireManages(Caller caller, PersonId id) {
+        rules.requireManages(caller, card(id).posts());
     }
 
     /// The person, whom the caller administers and saw in this version.

@@ -33,6 +33,14 @@ public class TestingCollisions {
     /// @return what the second came to
     /// @throws AssertionError if the second did not wait
     public <T> T collide(TenantId tenant, Runnable first, Callable<T> second) throws Exception {
+        return collide(tenant, first, second, () -> {});
+    }
+
+    /// As above, but the first goes on while the second waits.
+    ///
+    /// @param then what the first does last
+    public <T> T collide(TenantId tenant, Runnable first, Callable<T> second, Runnable then)
+            throws Exception {
         var other = new CompletableFuture<T>();
         TenantScope.call(
                 tenant,
@@ -44,6 +52,7 @@ public class TestingCollisions {
                             first.run();
                             Thread.ofVirtual().start(() -> complete(other, second));
                             awaitWaiting(other, holder);
+                            then.run();
                             return true;
                         }));
         return other.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

@@ -35,6 +35,27 @@ public class TestingOwner {
                 tenant.value());
     }
 
+    /// Has inserts end as those of one who lost a deadlock, until it is closed.
+    ///
+    /// @param when which rows, such as `new.name = '김민수'`
+    public Deadlocks deadlocks(String table, TenantId tenant, String when) {
+        execute(
+                """
+                create function people.lose() returns trigger language plpgsql as
+                $$ begin raise exception 'deadlock detected' using errcode = '40P01'; end $$
+                """);
+        execute(
+                "create trigger lose before insert on %s for each row when (new.tenant_id = '%s' and %s) execute function people.lose()"
+                        .formatted(table, tenant.value(), when));
+        return () -> execute("drop function people.lose cascade");
+    }
+
+    /// Open while inserts fail.
+    public interface Deadlocks extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /// @return how many rows of a table are an organisation's
     ///
     /// @param table its name, or the name with a condition: `audit.seal where number > 3`

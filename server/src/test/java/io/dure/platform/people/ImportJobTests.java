@@ -32,32 +32,36 @@ class ImportJobTests extends ImportFixture {
         assertThat(list("")).containsExactly("김민수");
     }
 
-    /// PostgreSQL ends one of two that wait for each other with this state.
     @Test
     void anImportThatLostADeadlockIsAppliedLater() throws InterruptedException {
         var preview = preview("사번,이름\nA1,김민수\n");
         in(() -> start(preview));
-        database.execute(
-                """
-                create function people.lose() returns trigger language plpgsql as
-                $$ begin raise exception 'deadlock detected' using errcode = '40P01'; end $$
-                """);
-        database.execute(
-                "create trigger lose before insert on people.person for each row when (new.tenant_id = '%s') execute function people.lose()"
-                        .formatted(tenant.value()));
-        try {
+        try (var _ = database.deadlocks("people.person", tenant, "true")) {
             job.resume();
-            assertThat(in(() -> imports.find(caller, preview.id())).state())
-                    .isEqualTo(Import.State.APPLYING);
-        } finally {
-            database.execute("drop function people.lose cascade");
+            assertThat(state(preview)).isEqualTo(Import.State.APPLYING);
         }
 
         job.resume();
 
-        assertThat(in(() -> imports.find(caller, preview.id())).state())
-                .isEqualTo(Import.State.APPLIED);
+        assertThat(state(preview)).isEqualTo(Import.State.APPLIED);
         assertThat(list("")).containsExactly("김민수");
+    }
+
+    @Test
+    void anImportIsNotPutOffForEver() throws InterruptedException {
+        var preview = preview("사번,이름\nA1,김민수\n");
+        in(() -> start(preview));
+        try (var _ = database.deadlocks("people.person", tenant, "true")) {
+            for (var attempt = 0; attempt < 10; attempt++) {
+                job.resume();
+            }
+        }
+
+        assertThat(state(preview)).isEqualTo(Import.State.FAILED);
+    }
+
+    private Import.State state(Import preview) {
+        return in(() -> imports.find(caller, preview.id())).state();
     }
 
     /// Who is new while it is allowed, and somebody with a login of their own when it is applied.
