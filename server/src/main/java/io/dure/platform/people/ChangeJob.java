@@ -62,7 +62,7 @@ class ChangeJob {
         } catch (ProblemException e) {
             changes.fail(change, new Failure(Optional.of(e.code()), e.detail()));
         } catch (TransientDataAccessException | CannotCreateTransactionException e) {
-            LOG.warn("people.change.put-off change={}", change, e);
+            LOG.warn("people.change.put-off change={} reason={}", change, e.getMessage());
             return false;
         } catch (RuntimeException e) {
             LOG.error("people.change.failed change={}", change, e);

@@ -90,7 +90,7 @@ class ImportJob {
     /// It is still to be applied, and soon resumed; but not for ever.
     private void putOff(UUID id, RuntimeException why) {
         if (attempts.merge(id, 1, Integer::sum) < MOST_ATTEMPTS) {
-            LOG.warn("people.import.put-off import={}", id, why);
+            LOG.warn("people.import.put-off import={} reason={}", id, why.getMessage());
         } else {
             fail(id, why);
         }

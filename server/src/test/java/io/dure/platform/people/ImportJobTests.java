@@ -70,7 +70,9 @@ class ImportJobTests extends ImportFixture {
         apply(preview("사번,이름,이메일\nA1,김민수,kim@example.com\n"));
         var preview = preview("사번,이름,이메일\nX9,김민수,thief@example.net\n");
         in(() -> start(preview));
-        database.execute("update people.person set employee_number = 'X9' where name = '김민수'");
+        database.execute(
+                "update people.person set employee_number = 'X9' where name = '김민수' and tenant_id = ?",
+                tenant.value());
 
         job.resume();
 
