@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param password of the role `dure_app` on an external PostgreSQL
 /// @param ownerPassword of the role `dure_owner` on an external PostgreSQL
 /// @param connections most connections that serve requests, default 24: twice what 2 cores keep
-///   busy when every commit waits for a disk, and far below PostgreSQL's 100
+///   busy when every commit waits for a disk, and far below PostgreSQL's 100; an organisation has
+///   three quarters of them at most, see [Shares]
 @ConfigurationProperties("dure.database")
 record DatabaseSettings(
         @Nullable String url,

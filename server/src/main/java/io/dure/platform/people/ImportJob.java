@@ -77,7 +77,7 @@ class ImportJob {
             attempts.remove(id);
             return applied;
         } catch (ProblemException e) {
-            application.fail(id, new Failure(Optional.of(e.code()), e.detail()));
+            end(id, new Failure(Optional.of(e.code()), e.detail()));
         } catch (ConcurrencyFailureException | CannotCreateTransactionException e) {
             // As of two that waited for each other, or where all connections are taken.
             putOff(id, e);
@@ -98,8 +98,11 @@ class ImportJob {
 
     private void fail(UUID id, RuntimeException why) {
         LOG.error("people.import.failed import={}", id, why);
-        application.fail(
-                id, new Failure(Optional.of("internal"), "Something went wrong on our side."));
+        end(id, new Failure(Optional.of("internal"), "Something went wrong on our side."));
+    }
+
+    private void end(UUID id, Failure failure) {
+        application.fail(id, failure);
         attempts.remove(id);
     }
 

@@ -102,6 +102,14 @@ abstract class ImportFixture {
                 .toList();
     }
 
+    PersonId person(String name) {
+        return new PersonId(
+                database.id(
+                        "select person_id from people.person where name = ? and tenant_id = ?",
+                        name,
+                        tenant.value()));
+    }
+
     <T> T in(Supplier<T> code) {
         return TenantScope.<T, RuntimeException>call(tenant, code::get);
     }

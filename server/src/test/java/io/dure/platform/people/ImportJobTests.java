@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dure.ServerTest;
 import io.dure.platform.database.TestingCollisions;
-import io.dure.platform.tenancy.PersonId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -158,14 +157,6 @@ class ImportJobTests extends ImportFixture {
                     return true;
                 });
         return in(() -> imports.find(caller, preview.id())).state();
-    }
-
-    private PersonId person(String name) {
-        return new PersonId(
-                database.id(
-                        "select person_id from people.person where name = ? and tenant_id = ?",
-                        name,
-                        tenant.value()));
     }
 
     /// As [Imports#apply] does, but the process dies before it goes on.

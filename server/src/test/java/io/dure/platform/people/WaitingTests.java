@@ -42,11 +42,7 @@ class WaitingTests extends ImportFixture {
     @BeforeEach
     void enterMinsu() throws InterruptedException {
         apply(preview(HEADER + "A1,김민수,본사,부장,,,\n"));
-        minsu =
-                new PersonId(
-                        database.id(
-                                "select person_id from people.person where name = '김민수' and tenant_id = ?",
-                                tenant.value()));
+        minsu = person("김민수");
         ranks = in(() -> designations.list(caller, Designation.Kind.RANK)).items();
         team = in(() -> departments.tree(caller)).all().toList().getLast().id();
     }
