@@ -1,16 +1,12 @@
 package io.dure.cloud.storage;
 
-import static io.dure.cloud.storage.db.Tables.BUCKET;
-import static io.dure.cloud.storage.db.Tables.STORED_OBJECT;
-import static org.jooq.impl.DSL.field;
-
-import io.dure.cloud.storage.db.tables.records.StoredObjectRecord;
 import io.dure.engines.objects.checksum.Checksum;
 import io.dure.engines.objects.checksum.ChecksumAlgorithm;
+import io.dure.engines.objects.metadata.Claim;
 import io.dure.engines.objects.metadata.ListedObject;
 import io.dure.engines.objects.metadata.Listing;
+import io.dure.engines.objects.metadata.Move;
 import io.dure.engines.objects.metadata.StoredBody;
-import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.engines.objects.metadata.Upload.ChosenChecksum;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -35,16 +30,9 @@ class ObjectRepository {
         this.sql = sql;
     }
 
-    /// The bucket is asked for in a query of its own: of a join without statistics, PostgreSQL may
-    /// choose to look for the key in all buckets, through every object of the organisation.
-    Optional<StoredObject> find(String bucket, String key) {
-        return sql.selectFrom(STORED_OBJECT)
-                .where(STORED_OBJECT.BUCKET_ID.eq(bucketId(bucket)), STORED_OBJECT.KEY.eq(key))
-                .fetchOptional(ObjectRepository::read);
-    }
-
-    private Field<UUID> bucketId(String name) {
-        return field(sql.select(BUCKET.BUCKET_ID).from(BUCKET).where(BUCKET.NAME.eq(name)));
+    /// @return an answer for each, in order
+    List<Lookups.Answer> find(List<Lookups.Ticket> wanted) {
+        return sql.connectionResult(connection -> ObjectRows.find(connection, wanted));
     }
 
     /// An outcome and the bodies that nothing refers to any more.
@@ -176,7 +164,8 @@ class ObjectRepository {
                                 """
                                 select b.id
                                 from unnest(?::uuid[]) b (id)
-                                where not exists (select from storage.stored_object o where o.body_ids[1] = b.id)
+                                where not exists (select from storage.stored_object o
+                                                  where not o.described and o.body_ids[1] = b.id)
                                   and not exists (select from storage.stored_object o
                                                   where cardinality(o.body_ids) > 1 and o.body_ids @> array[b.id])
                                   and not exists (select from storage.part p where p.body_id = b.id)
@@ -185,22 +174,70 @@ class ObjectRepository {
                         .getValues(0, UUID.class));
     }
 
-    private static StoredObject read(StoredObjectRecord row) {
-        return new StoredObject(
-                row.getKey(),
-                row.getSize(),
-                row.getEtag(),
-                row.getModifiedAt(),
-                HeaderJson.read(row.getHeaders().data(), row.getUserHeaders().data()),
-                checksum(row.getChecksumAlgorithm(), row.getChecksumType(), row.getChecksum()),
-                BodyArrays.read(row.getBodyIds(), row.getBodySizes()));
+    /// Which of these bodies no row names that they say they are of. Call it in a system scope.
+    Set<UUID> unclaimed(Collection<Claim> claims) {
+        var columns = new ClaimColumns(List.copyOf(claims));
+        return new HashSet<>(
+                sql.fetch(
+                                """
+                                select c.body
+                                from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::int[], ?::uuid[])
+                                    c (tenant, bucket, key, upload, number, body)
+                                where not exists (
+                                    select from storage.stored_object o
+                                    where o.tenant_id = c.tenant and o.key = c.key and o.body_ids @> array[c.body]
+                                      and o.bucket_id = (select b.bucket_id from storage.bucket b
+                                                         where b.tenant_id = c.tenant and b.name = c.bucket))
+                                  and not exists (
+                                    select from storage.part p
+                                    where p.tenant_id = c.tenant and p.upload_id = c.upload and p.number = c.number
+                                      and p.body_id = c.body)
+                                """,
+                                columns.namespaces(),
+                                columns.buckets(),
+                                columns.keys(),
+                                columns.uploads(),
+                                columns.numbers(),
+                                columns.bodies())
+                        .getValues(0, UUID.class));
     }
 
-    private static Optional<Checksum> checksum(
-            @Nullable String algorithm, @Nullable String type, @Nullable String value) {
-        return value == null
-                ? Optional.empty()
-                : chosen(algorithm, type)
-                        .map(chosen -> new Checksum(chosen.algorithm(), chosen.type(), value));
+    /// Has rows of the organisation in scope name copies of bodies.
+    ///
+    /// @return the copies that a row names now
+    Set<UUID> move(List<Move> moves) {
+        var columns = new ClaimColumns(moves.stream().map(Move::claim).toList());
+        sql.execute("select storage.lock_usage()");
+        return new HashSet<>(
+                sql.fetch(
+                                """
+                                with m as (
+                                    select *
+                                    from unnest(?::text[], ?::text[], ?::uuid[], ?::int[], ?::uuid[], ?::uuid[])
+                                        c (bucket, key, upload, number, body, copy)
+                                ), objects as (
+                                    update storage.stored_object o
+                                    set body_ids = array_replace(o.body_ids, m.body, m.copy)
+                                    from m
+                                    where o.key = m.key and o.body_ids @> array[m.body]
+                                      and o.bucket_id = (select b.bucket_id from storage.bucket b
+                                                         where b.name = m.bucket)
+                                    returning m.copy
+                                ), parts as (
+                                    update storage.part p
+                                    set body_id = m.copy
+                                    from m
+                                    where p.upload_id = m.upload and p.number = m.number and p.body_id = m.body
+                                    returning m.copy
+                                )
+                                select copy from objects union all select copy from parts
+                                """,
+                                columns.buckets(),
+                                columns.keys(),
+                                columns.uploads(),
+                                columns.numbers(),
+                                columns.bodies(),
+                                moves.stream().map(Move::copy).toArray(UUID[]::new))
+                        .getValues(0, UUID.class));
     }
 }

@@ -6,6 +6,7 @@ import static io.dure.cloud.storage.StorageCapabilities.WRITE;
 import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.bodies.ByteSink;
 import io.dure.engines.objects.checksum.RunningChecksum;
+import io.dure.engines.objects.description.Description.OfObject;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.ByteRange;
@@ -23,7 +24,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -114,7 +114,7 @@ public class Objects {
         if (length > ADMITTED_UNSEEN_BYTES) {
             metadata.admit(namespace, bucket, length);
         }
-        try (var writer = bodies.create()) {
+        try (var writer = bodies.create(namespace)) {
             var md5 = RunningChecksum.md5();
             var piece = new byte[PIECE_BYTES];
             for (var count = content.read(piece); count >= 0; count = content.read(piece)) {
@@ -124,15 +124,15 @@ public class Objects {
             if (writer.size() != length) {
                 throw new S3Exception(S3Error.INCOMPLETE_BODY);
             }
-            var object =
-                    new StoredObject(
+            var description =
+                    new OfObject(
+                            bucket,
                             key,
-                            length,
                             HexFormat.of().formatHex(md5.finish()),
                             clock.instant(),
                             new Attributes(Map.of("content-type", contentType), Map.of()),
-                            Optional.empty(),
-                            List.of(writer.finish()));
+                            Optional.empty());
+            var object = StoredObject.of(description, writer.finish(description));
             var replaced =
                     writer.commit(
                             () -> metadata.put(namespace, bucket, object, new Precondition.None()));

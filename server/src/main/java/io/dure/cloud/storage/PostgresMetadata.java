@@ -3,9 +3,11 @@ package io.dure.cloud.storage;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Bucket;
+import io.dure.engines.objects.metadata.Claim;
 import io.dure.engines.objects.metadata.ListedObject;
 import io.dure.engines.objects.metadata.Listing;
 import io.dure.engines.objects.metadata.Metadata;
+import io.dure.engines.objects.metadata.Move;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.metadata.Page;
 import io.dure.engines.objects.metadata.Part;
@@ -18,11 +20,13 @@ import io.dure.platform.tenancy.UuidV7;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -33,6 +37,7 @@ class PostgresMetadata implements Metadata {
     private final ObjectRepository objects;
     private final UploadRepository uploads;
     private final CommitQueue commits;
+    private final Lookups lookups;
     private final Scoped scoped;
     private final Quotas quotas;
     private final TransactionTemplate transaction;
@@ -43,6 +48,7 @@ class PostgresMetadata implements Metadata {
             ObjectRepository objects,
             UploadRepository uploads,
             CommitQueue commits,
+            Lookups lookups,
             Scoped scoped,
             Quotas quotas,
             TransactionTemplate transaction,
@@ -51,6 +57,7 @@ class PostgresMetadata implements Metadata {
         this.objects = objects;
         this.uploads = uploads;
         this.commits = commits;
+        this.lookups = lookups;
         this.scoped = scoped;
         this.quotas = quotas;
         this.transaction = transaction;
@@ -102,15 +109,7 @@ class PostgresMetadata implements Metadata {
 
     @Override
     public Optional<StoredObject> object(Namespace namespace, String bucket, String key) {
-        return scoped.read(
-                namespace,
-                () -> {
-                    var found = objects.find(bucket, key);
-                    if (found.isEmpty()) {
-                        buckets.require(bucket);
-                    }
-                    return found;
-                });
+        return lookups.find(namespace, bucket, key);
     }
 
     @Override
@@ -233,5 +232,22 @@ class PostgresMetadata implements Metadata {
         return SystemScope.<Set<UUID>, RuntimeException>call(
                 "the sweep of bodies that nobody refers to",
                 () -> Objects.requireNonNull(transaction.execute(_ -> objects.unknown(bodies))));
+    }
+
+    @Override
+    public Set<UUID> unclaimed(Collection<Claim> claims) {
+        return SystemScope.<Set<UUID>, RuntimeException>call(
+                "the sweep of bodies that nobody refers to",
+                () -> Objects.requireNonNull(transaction.execute(_ -> objects.unclaimed(claims))));
+    }
+
+    @Override
+    public Set<UUID> move(Collection<Move> moves) {
+        var left = moves.stream().map(Move::copy).collect(Collectors.toCollection(HashSet::new));
+        moves.stream()
+                .collect(Collectors.groupingBy(move -> move.claim().namespace()))
+                .forEach((namespace, mine) ->
+                        left.removeAll(scoped.write(namespace, () -> objects.move(mine))));
+        return left;
     }
 }

@@ -2,6 +2,7 @@ package io.dure.cloud.storage;
 
 import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.bodies.Sweep;
+import io.dure.engines.objects.keys.NamespaceKeys;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.platform.database.DataFolder;
 import io.dure.platform.database.KeptFiles;
@@ -15,9 +16,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StorageSettings.class)
 class S3Configuration {
+    /// Bodies are numbered from the time of the start on, in nanoseconds: more than one a
+    /// nanosecond nobody stores, so no process gives a number that an earlier one gave.
+    private static final long MILLION = 1_000_000;
+
     @Bean
-    Bodies bodies(DataFolder folder) throws IOException {
-        return new Bodies(folder.folder("objects"));
+    Bodies bodies(DataFolder folder, InstantSource clock) throws IOException {
+        return new Bodies(folder.folder("objects"), NamespaceKeys.none(), clock.millis() * MILLION);
     }
 
     /// A backup copies the rows first, so until it has copied the bodies none may go.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.bodies.TestingBodies;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.StoredBody;
@@ -19,7 +20,7 @@ class BodyCommitTests {
 
     @Test
     void aBodyThatTheMetadataRefusedIsRemoved() throws IOException {
-        var bodies = new Bodies(folder);
+        var bodies = TestingBodies.clear(folder).bodies();
 
         var body =
                 write(
@@ -34,7 +35,7 @@ class BodyCommitTests {
     /// A connection may break after the commit was sent: the row is there, although nobody heard.
     @Test
     void aBodyThatTheMetadataMayHaveTakenStays() throws IOException {
-        var bodies = new Bodies(folder);
+        var bodies = TestingBodies.clear(folder).bodies();
 
         var body =
                 write(
@@ -47,9 +48,9 @@ class BodyCommitTests {
     }
 
     private static StoredBody write(Bodies bodies, Supplier<Boolean> naming) throws IOException {
-        try (var writer = bodies.create()) {
+        try (var writer = bodies.create(TestingBodies.NAMESPACE)) {
             writer.write(new byte[] {1, 2, 3}, 0, 3);
-            var body = writer.finish();
+            var body = writer.finish(TestingBodies.description());
             assertThatThrownBy(() -> writer.commit(naming)).isInstanceOf(RuntimeException.class);
             return body;
         }

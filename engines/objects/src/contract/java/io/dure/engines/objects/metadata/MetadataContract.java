@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dure.engines.objects.checksum.Checksum;
 import io.dure.engines.objects.checksum.ChecksumAlgorithm;
+import io.dure.engines.objects.description.Description.OfObject;
+import io.dure.engines.objects.description.Description.OfPart;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import java.nio.charset.StandardCharsets;
@@ -207,20 +209,93 @@ public interface MetadataContract {
         assertThat(folded.items()).extracting(Upload::key).containsExactly("b", "c");
     }
 
+    private static Claim claim(Namespace namespace, String key, UUID body) {
+        return new Claim(
+                namespace, body, new OfObject("bucket", key, "etag", NOW, Attributes.NONE, Optional.empty()));
+    }
+
+    private static Claim claim(Namespace namespace, String key, UUID upload, Part part) {
+        return new Claim(
+                namespace,
+                part.body().id(),
+                new OfPart("bucket", key, upload, part.number(), part.etag(), NOW, Optional.empty()));
+    }
+
     @Test
-    default void bodiesThatNobodyNamesAreUnknown() {
+    default void aBodyIsClaimedByWhatItSaysItIs() {
         var namespace = withBucket("bucket");
         var single = body(1);
-        var parts = List.of(body(1), body(2), body(3));
         put(namespace, object("single", single));
-        put(namespace, object("many", parts.toArray(StoredBody[]::new)));
-        var pending = part(namespace, upload(namespace, "k"), 1, body(1)).body();
+        var upload = upload(namespace, "k");
+        var pending = part(namespace, upload, 1, body(1));
         var nobodys = UUID.randomUUID();
 
-        var unknown = metadata()
-                .unknown(List.of(single.id(), parts.get(0).id(), parts.get(2).id(), pending.id(), nobodys));
+        var unclaimed = metadata()
+                .unclaimed(List.of(
+                        claim(namespace, "single", single.id()),
+                        claim(namespace, "k", upload.id(), pending),
+                        claim(namespace, "single", nobodys),
+                        claim(namespace, "k", upload.id(), new Part(2, "etag", NOW, Optional.empty(), body(1)))));
 
-        assertThat(unknown).isEqualTo(Set.of(nobodys));
+        assertThat(unclaimed).hasSize(2).contains(nobodys).doesNotContain(single.id(), pending.body().id());
+    }
+
+    @Test
+    default void aPartStaysClaimedOnceItIsPartOfAnObject() {
+        var namespace = withBucket("bucket");
+        var upload = upload(namespace, "k");
+        var parts = List.of(part(namespace, upload, 1, body(1)), part(namespace, upload, 2, body(2)));
+        metadata()
+                .complete(
+                        namespace,
+                        "bucket",
+                        upload.id(),
+                        object("k", parts.get(0).body(), parts.get(1).body()),
+                        new Precondition.None());
+
+        var claims = parts.stream().map(part -> claim(namespace, "k", upload.id(), part)).toList();
+
+        assertThat(metadata().unclaimed(claims)).isEmpty();
+    }
+
+    @Test
+    default void anotherNamespacesClaimIsNone() {
+        var namespace = withBucket("bucket");
+        var other = withBucket("bucket");
+        var single = body(1);
+        put(namespace, object("single", single));
+
+        assertThat(metadata().unclaimed(List.of(claim(other, "single", single.id()))))
+                .containsExactly(single.id());
+    }
+
+    @Test
+    default void aMovedBodyIsNamedAtItsNewPlaceUnlessItWasReplaced() {
+        var namespace = withBucket("bucket");
+        var first = body(5);
+        var second = body(7);
+        put(namespace, object("first", first));
+        put(namespace, object("second", second));
+        var upload = upload(namespace, "k");
+        var part = part(namespace, upload, 1, body(1));
+        var copies = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        var replacing = body(3);
+        put(namespace, object("second", replacing));
+
+        var left = metadata()
+                .move(List.of(
+                        new Move(claim(namespace, "first", first.id()), copies.get(0)),
+                        new Move(claim(namespace, "second", second.id()), copies.get(1)),
+                        new Move(claim(namespace, "k", upload.id(), part), copies.get(2))));
+
+        assertThat(left).containsExactly(copies.get(1));
+        assertThat(metadata().object(namespace, "bucket", "first").orElseThrow().bodies())
+                .containsExactly(new StoredBody(copies.get(0), 5));
+        assertThat(metadata().object(namespace, "bucket", "second").orElseThrow().bodies())
+                .containsExactly(replacing);
+        assertThat(metadata().parts(namespace, "bucket", "k", upload.id(), 0, 1))
+                .extracting(found -> found.body().id())
+                .containsExactly(copies.get(2));
     }
 
     /// Random keys, prefixes, delimiters and page sizes: the pages add up to the plain reading.

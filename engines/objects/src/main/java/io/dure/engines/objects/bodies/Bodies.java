@@ -1,64 +1,93 @@
 package io.dure.engines.objects.bodies;
 
+import io.dure.engines.objects.description.DescriptionJson;
+import io.dure.engines.objects.keys.CustomerKey;
+import io.dure.engines.objects.keys.NamespaceKeys;
+import io.dure.engines.objects.metadata.Claim;
+import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.metadata.StoredBody;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The store of bodies in one folder, used by one process at a time.
+/// The store of bodies, used by one process at a time (docs/storage/volume-store.md).
 public final class Bodies {
     private static final Logger LOG = LoggerFactory.getLogger(Bodies.class);
 
-    private final Path root;
-    private final Folders folders;
-    private final Segments segments;
-    private final Buffers buffers = new Buffers();
+    private final VolumeStore store;
+    private final NamespaceKeys keys;
+    private final AtomicLong sequence;
+    private final ChunkBuffers chunks = new ChunkBuffers();
+    private final ReadBuffers.Pool readBuffers = new ReadBuffers.Pool(chunks);
     private final Leases leases = new Leases();
     private final AtomicInteger holds = new AtomicInteger();
 
     /// @param root is made if it is not there
-    public Bodies(Path root) throws IOException {
-        this.root = Files.createDirectories(root.toAbsolutePath());
-        Folders.force(this.root.resolve("..").normalize());
-        this.folders = new Folders(root);
-        this.segments = new Segments(this.root.resolve("segments"), leases);
+    /// @param sequence higher than any that an earlier process gave to a body
+    public Bodies(Path root, NamespaceKeys keys, long sequence) throws IOException {
+        this.store = new VolumeStore(root);
+        this.keys = keys;
+        this.sequence = new AtomicLong(sequence);
     }
 
     /// Begins a body.
-    public BodyWriter create() {
-        return new BodyWriter(this, buffers.take());
+    ///
+    /// @param customer a key of the client's that its bytes are encrypted under
+    public BodyWriter create(Namespace namespace, Optional<CustomerKey> customer) {
+        return new BodyWriter(this, new Seal(namespace, keys.current(namespace), customer));
+    }
+
+    /// Begins a body under the namespace's own key, if it has one.
+    public BodyWriter create(Namespace namespace) {
+        return create(namespace, Optional.empty());
+    }
+
+    long nextSequence() {
+        return sequence.incrementAndGet();
     }
 
     /// Begins a file, which is in use until its lease is released.
-    BodyFile createFile() throws IOException {
-        var file = new BodyFile(root, folders.next());
-        leases.take(List.of(file.id().uuid()));
+    BodyStore.LargeBody createFile() throws IOException {
+        var file = store.create();
+        leases.take(List.of(file.place()));
         return file;
     }
 
     /// Makes a small body durable, which is in use until its lease is released.
-    ///
-    /// @param body behind [SliceFormat#HEADER_BYTES] of room
-    UUID append(ByteBuffer body) throws IOException {
-        return segments.append(body).uuid();
+    UUID append(Slice slice) throws IOException {
+        var taken = new UUID[1];
+        try {
+            return store.append(
+                    slice,
+                    place -> {
+                        leases.take(List.of(place));
+                        taken[0] = place;
+                    });
+        } catch (IOException e) {
+            if (taken[0] != null) {
+                leases.release(taken[0]);
+            }
+            throw e;
+        }
     }
 
     /// Opens an object's bodies, so that they stay until the reader is closed.
     ///
+    /// @param customer the client's key, if they are encrypted under one
     /// @return empty if they are gone: the object was replaced since its metadata were read
-    public Optional<ObjectReader> open(List<StoredBody> parts) throws IOException {
+    public Optional<ObjectReader> open(List<StoredBody> parts, Optional<CustomerKey> customer)
+            throws IOException {
         if (!leases.takeToRead(parts.stream().map(StoredBody::id).toList())) {
             return Optional.empty();
         }
-        var reader = new ObjectReader(this, parts, buffers.take());
+        var reader = new ObjectReader(this, parts, customer);
         // An object's bodies are deleted in order, so while the first is there, all are.
         try {
             if (reader.hasFirst()) {
@@ -72,12 +101,55 @@ public final class Bodies {
         return Optional.empty();
     }
 
+    /// Opens bodies under the namespace's own keys.
+    public Optional<ObjectReader> open(List<StoredBody> parts) throws IOException {
+        return open(parts, Optional.empty());
+    }
+
     /// @return empty if the body is gone
-    Optional<BodyReader> reader(StoredBody body, ByteBuffer buffer) throws IOException {
-        return switch (BodyId.of(body.id())) {
-            case FileId file -> FileBodyReader.open(file.path(root), body.size(), buffer);
-            case SliceId slice -> segments.open(slice, body.size(), buffer);
-        };
+    Optional<BodyReader> reader(StoredBody body, Unseal unseal, ReadBuffers buffers)
+            throws IOException {
+        var stored = store.open(body.id());
+        return stored.isEmpty()
+                ? Optional.empty()
+                : BodyReader.open(body, stored.get(), unseal, buffers);
+    }
+
+    /// What a body says it is.
+    ///
+    /// @return empty if nobody can read that: its namespace's key is destroyed, or missing
+    Optional<Claim> claim(BodyHeader header, byte[] description) {
+        try {
+            return DescriptionJson.read(unseal(Optional.empty()).description(header, description))
+                    .map(known -> new Claim(header.namespace(), header.place(), known));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// @return empty if the file is gone, or one of those that say nothing of themselves
+    Optional<FileTrailer> trailer(FileId id) throws IOException {
+        var stored = store.open(id.uuid());
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var bytes = stored.get()) {
+            return BodyReader.isOfBlocks(bytes)
+                    ? Optional.empty()
+                    : Optional.of(FileTrailer.read(bytes));
+        }
+    }
+
+    Unseal unseal(Optional<CustomerKey> customer) {
+        return new Unseal(keys, customer);
+    }
+
+    ReadBuffers readBuffers() {
+        return new ReadBuffers(readBuffers);
+    }
+
+    ChunkBuffers chunks() {
+        return chunks;
     }
 
     /// Deletes bodies that no metadata refer to; those in use go when their last reader is done.
@@ -121,10 +193,7 @@ public final class Bodies {
             return;
         }
         try {
-            switch (BodyId.of(id)) {
-                case FileId file -> Files.deleteIfExists(file.path(root));
-                case SliceId slice -> segments.remove(slice);
-            }
+            store.remove(id);
         } catch (IOException e) {
             LOG.warn("body.not-deleted id={} reason={}", id, e.getMessage());
         }
@@ -140,27 +209,19 @@ public final class Bodies {
         return leases.isUsed(id);
     }
 
-    void give(ByteBuffer buffer) {
-        buffers.give(buffer);
-    }
-
-    Segments segments() {
-        return segments;
-    }
-
     /// Whether nothing may be deleted now.
     boolean isHeld() {
         return holds.get() > 0;
     }
 
-    Path root() {
-        return root;
+    VolumeStore store() {
+        return store;
     }
 
-    /// Whether the disk under the store can be asked for its free bytes, and how many there are.
+    /// How many bytes the disk under the store has free.
     public long freeBytes() {
         try {
-            return Files.getFileStore(root).getUsableSpace();
+            return store.freeBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

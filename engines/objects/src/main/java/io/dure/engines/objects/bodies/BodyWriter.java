@@ -1,23 +1,35 @@
 package io.dure.engines.objects.bodies;
 
+import io.dure.engines.objects.bodies.BodyStore.LargeBody;
+import io.dure.engines.objects.description.Description;
+import io.dure.engines.objects.description.DescriptionJson;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.StoredBody;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Writes one body: a slice if it fits into one block, otherwise a file. Unless it was
+/// Writes one body: a slice up to [Slice#LARGEST_BYTES], a file above. Unless it was
 /// [named][#commit] by the end, closing it removes what was written.
 public final class BodyWriter implements AutoCloseable {
+    private static final int CHUNKS_OF_SLICE = Slice.LARGEST_BYTES / Chunks.BYTES;
+
+    /// Chunks of a file are written so many at a time.
+    private static final int AT_A_TIME = 4;
+
     private final Bodies bodies;
-    private final ByteBuffer buffer;
-    private @Nullable BodyFile file;
-    private @Nullable UUID id;
-    private int[] sums = new int[16];
-    private int blocks;
+    private final Seal seal;
+    private final List<ChunkBuffer> chunks = new ArrayList<>();
+    private @Nullable ChunkBuffer filling;
+    private @Nullable LargeBody file;
+    private @Nullable UUID place;
+    private int[] sums = new int[1];
+    private int ended;
     private long size;
     private Fate fate = Fate.ABANDONED;
 
@@ -29,74 +41,76 @@ public final class BodyWriter implements AutoCloseable {
         UNKNOWN
     }
 
-    BodyWriter(Bodies bodies, ByteBuffer buffer) {
+    BodyWriter(Bodies bodies, Seal seal) {
         this.bodies = bodies;
-        this.buffer = buffer;
-        startBlock();
-    }
-
-    private void startBlock() {
-        buffer.clear().position(SliceFormat.HEADER_BYTES);
-    }
-
-    private int filled() {
-        return buffer.position() - SliceFormat.HEADER_BYTES;
-    }
-
-    private ByteBuffer block() {
-        return buffer.duplicate().flip().position(SliceFormat.HEADER_BYTES);
+        this.seal = seal;
     }
 
     public void write(byte[] bytes, int offset, int length) throws IOException {
         var at = offset;
         for (var left = length; left > 0; ) {
-            if (filled() == BlockFormat.BLOCK_BYTES) {
-                endBlock();
+            var chunk = filling;
+            if (chunk != null && chunk.length() == Chunks.BYTES) {
+                endChunk(chunk, false);
+                chunk = null;
             }
-            var count = Math.min(left, BlockFormat.BLOCK_BYTES - filled());
-            buffer.put(bytes, at, count);
+            if (chunk == null) {
+                chunk = bodies.chunks().take();
+                filling = chunk;
+            }
+            var count = Math.min(left, Chunks.BYTES - chunk.length());
+            chunk.add(bytes, at, count);
             at += count;
             left -= count;
             size += count;
         }
     }
 
-    private void endBlock() throws IOException {
-        if (file == null) {
-            file = bodies.createFile();
-            id = file.id().uuid();
+    private void endChunk(ChunkBuffer filled, boolean last) throws IOException {
+        filling = null;
+        if (ended == sums.length) {
+            sums = Arrays.copyOf(sums, ended * 2);
         }
-        sumBlock();
-        file.write(block());
-        startBlock();
+        var stored = seal.chunk(ended, last, filled, bodies.chunks());
+        sums[ended++] = Chunks.sum(stored.bytes(), stored.length());
+        chunks.add(stored);
+        if (file == null && ended == CHUNKS_OF_SLICE && !last) {
+            file = bodies.createFile();
+            place = file.place();
+        }
+        if (file != null && (last || chunks.size() >= AT_A_TIME)) {
+            writeChunks(file);
+        }
     }
 
-    private void sumBlock() {
-        if (blocks == sums.length) {
-            sums = Arrays.copyOf(sums, blocks * 2);
-        }
-        sums[blocks++] = BlockFormat.sum(block());
+    private void writeChunks(LargeBody into) throws IOException {
+        into.write(chunks.stream().map(ChunkBuffer::view).toArray(ByteBuffer[]::new));
+        giveChunks();
+    }
+
+    private void giveChunks() {
+        chunks.forEach(bodies.chunks()::give);
+        chunks.clear();
     }
 
     /// Makes the body durable.
     ///
+    /// @param description what it says of itself
     /// @throws IOException if the disk did not take it; it is then no body
-    public StoredBody finish() throws IOException {
-        if (file == null) {
-            id = bodies.append(block());
-            return new StoredBody(id, size);
+    public StoredBody finish(Description description) throws IOException {
+        if (filling != null) {
+            endChunk(filling, true);
         }
-        sumBlock();
-        file.write(block());
-        file.write(trailer());
+        var sealed = seal.description(DescriptionJson.write(description));
+        var header = seal.header(bodies.nextSequence(), size, sealed.length);
+        var table = Arrays.copyOf(sums, ended);
+        if (file == null) {
+            place = bodies.append(new Slice(header, sealed, table, chunks));
+            return new StoredBody(place, size);
+        }
+        file.write(new ByteBuffer[] {FileTrailer.write(header.at(file.place()), sealed, table)});
         file.sync();
-        return new StoredBody(file.id().uuid(), size);
-    }
-
-    private ByteBuffer trailer() {
-        var trailer = ByteBuffer.allocate(BlockFormat.trailerBytes(size));
-        BlockFormat.writeTrailer(sums, blocks, size, trailer);
-        return trailer.flip();
+        return new StoredBody(file.place(), size);
     }
 
     /// Bytes written so far.
@@ -121,7 +135,10 @@ public final class BodyWriter implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        bodies.give(buffer);
+        if (filling != null) {
+            bodies.chunks().give(filling);
+        }
+        giveChunks();
         try {
             if (file != null) {
                 file.close();
@@ -132,16 +149,16 @@ public final class BodyWriter implements AutoCloseable {
     }
 
     private void settle() {
-        if (id == null) {
+        if (place == null) {
             return;
         }
         switch (fate) {
-            case NAMED -> bodies.release(id);
+            case NAMED -> bodies.release(place);
             // In use for as long as this process lasts, so that its sweep lets it be.
             case UNKNOWN -> {}
             case ABANDONED -> {
-                bodies.remove(id);
-                bodies.release(id);
+                bodies.remove(place);
+                bodies.release(place);
             }
         }
     }

@@ -1,28 +1,31 @@
 package io.dure.engines.objects.bodies;
 
 import io.dure.engines.objects.http.ByteRange;
+import io.dure.engines.objects.keys.CustomerKey;
 import io.dure.engines.objects.metadata.StoredBody;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads an object that is made of several bodies, which nobody deletes while it is open.
 public final class ObjectReader implements AutoCloseable {
     private final Bodies bodies;
     private final List<StoredBody> parts;
-    private final ByteBuffer buffer;
+    private final Unseal unseal;
+    private final ReadBuffers buffers;
     private @Nullable BodyReader first;
 
-    ObjectReader(Bodies bodies, List<StoredBody> parts, ByteBuffer buffer) {
+    ObjectReader(Bodies bodies, List<StoredBody> parts, Optional<CustomerKey> customer) {
         this.bodies = bodies;
         this.parts = parts;
-        this.buffer = buffer;
+        this.unseal = bodies.unseal(customer);
+        this.buffers = bodies.readBuffers();
     }
 
     /// Passes the range's bytes on in order.
     ///
-    /// @throws CorruptBodyException before any byte of a damaged block was passed on
+    /// @throws CorruptBodyException before any byte of a damaged chunk was passed on
     public void read(ByteRange range, ByteSink sink) throws IOException {
         var end = range.first() + range.length();
         long start = 0;
@@ -49,7 +52,7 @@ public final class ObjectReader implements AutoCloseable {
             first = null;
             return opened;
         }
-        return bodies.reader(parts.get(number), buffer)
+        return bodies.reader(parts.get(number), unseal, buffers)
                 .orElseThrow(() -> new CorruptBodyException("it is missing"));
     }
 
@@ -60,13 +63,13 @@ public final class ObjectReader implements AutoCloseable {
         if (parts.isEmpty()) {
             return true;
         }
-        first = bodies.reader(parts.getFirst(), buffer).orElse(null);
+        first = bodies.reader(parts.getFirst(), unseal, buffers).orElse(null);
         return first != null;
     }
 
     @Override
     public void close() throws IOException {
-        bodies.give(buffer);
+        buffers.close();
         try {
             if (first != null) {
                 first.close();

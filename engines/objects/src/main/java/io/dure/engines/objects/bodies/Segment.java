@@ -6,6 +6,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A segment is written by the process that made it, so nobody appends behind what a crash tore.
 final class Segment {
+    /// A segment that is compacted is read and half written again: not too large for that.
+    static final long LARGEST_BYTES = 256L << 20;
+
     private final long number;
     private final FileChannel channel;
     private final SharedSync sync;
-    private int end;
+    private long end;
     private int writers;
     private boolean sealed;
 
@@ -38,39 +42,45 @@ final class Segment {
 
     /// Writes a slice, which is not durable before [#sync].
     ///
-    /// @param body behind room for the header
-    /// @param sum its CRC32C
-    /// @param taken learns the address before anybody else could
+    /// @param taken learns the place before anybody else could
     /// @return null if the segment takes no more
-    synchronized @Nullable SliceId append(ByteBuffer body, int sum, Consumer<SliceId> taken)
-            throws IOException {
-        var size = body.remaining();
-        var units = SliceFormat.units(size);
-        if (sealed || sync.isBroken() || end + units > SliceId.MOST_UNITS_OF_SEGMENT) {
+    synchronized @Nullable SliceId append(Slice slice, Consumer<UUID> taken) throws IOException {
+        var units = slice.units();
+        var length = (long) units * SliceId.UNIT_BYTES;
+        if (sealed || sync.isBroken() || end + length > LARGEST_BYTES) {
             seal();
             return null;
         }
-        var id = new SliceId(number, end, units);
-        taken.accept(id);
-        var slice = body.duplicate();
-        slice.position(body.position() - SliceFormat.HEADER_BYTES);
-        SliceFormat.writeHeader(id, size, sum, slice.duplicate());
+        var id = new SliceId(number, end / SliceId.UNIT_BYTES, units);
+        taken.accept(id.uuid());
         try {
-            write(slice, id.position());
+            channel.position(end);
+            write(slice.bytes(id.uuid()));
         } catch (ClosedChannelException e) {
             // An interrupt of one writer closes the channel for all.
             seal();
             throw e;
+        } catch (IOException e) {
+            takeBack(e);
+            throw e;
         }
-        // Where the disk was full, the next slice is written over what is torn.
-        end += units;
+        end += length;
         writers++;
         return id;
     }
 
-    private void write(ByteBuffer slice, long position) throws IOException {
-        for (var at = position; slice.hasRemaining(); ) {
-            at += channel.write(slice, at);
+    /// Where the disk was full, what is torn goes, and a smaller slice may fit.
+    private void takeBack(IOException failure) {
+        try {
+            channel.truncate(end);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private void write(ByteBuffer[] bytes) throws IOException {
+        while (bytes[bytes.length - 1].hasRemaining() || bytes[bytes.length - 2].hasRemaining()) {
+            channel.write(bytes);
         }
     }
 
@@ -92,6 +102,15 @@ final class Segment {
     synchronized void seal() throws IOException {
         sealed = true;
         closeIfUnused();
+    }
+
+    /// Takes no more slices if nobody is writing and this is all that was written.
+    synchronized boolean sealIfUnused(long writtenBytes) throws IOException {
+        if (writers > 0 || end != writtenBytes) {
+            return false;
+        }
+        seal();
+        return true;
     }
 
     private void closeIfUnused() throws IOException {

@@ -9,54 +9,73 @@ import java.util.Optional;
 
 /// The slices of a segment in order, without those that were given back.
 final class SegmentScan implements AutoCloseable {
+    private static final int WINDOW_BYTES = 64 * 1024;
+
     private final FileChannel channel;
     private final long number;
-    private final ByteBuffer header = ByteBuffer.allocateDirect(SliceFormat.HEADER_BYTES);
+    private final ByteBuffer start = ByteBuffer.allocate(Slice.HEAD_BYTES);
     private long position;
-    private boolean torn;
+    private boolean damaged;
 
     SegmentScan(Path path, long number) throws IOException {
         this.channel = FileChannel.open(path, StandardOpenOption.READ);
         this.number = number;
     }
 
-    /// Whether it ended at something that is no slice, so that nobody knows what lies behind.
-    boolean isTorn() {
-        return torn;
+    /// @param bytes of which it takes [SliceHead#storedBytes]
+    record Found(SliceId id, SliceHead head, StoredBytes bytes) {}
+
+    /// Whether something was passed over that is no slice, so that nobody knows whose it was.
+    boolean isDamaged() {
+        return damaged;
     }
 
     /// @return empty at the end
-    Optional<SliceId> next() throws IOException {
-        while (!torn && load()) {
-            if (!SliceFormat.isBlank(header)) {
-                return slice();
+    Optional<Found> next() throws IOException {
+        while (position < channel.size()) {
+            var found = find();
+            if (found.isPresent()) {
+                return found;
             }
-            position += SliceId.UNIT_BYTES;
         }
         return Optional.empty();
     }
 
-    private boolean load() throws IOException {
-        header.clear();
-        while (header.hasRemaining()) {
-            if (channel.read(header, position + header.position()) < 0) {
-                // The last unit of a slice that was given back may be shorter than a header.
-                torn = !SliceFormat.isBlank(header.flip());
-                return false;
+    /// @return empty if there is none at this position, or one that was given back
+    private Optional<Found> find() throws IOException {
+        var here = new FileBytes(channel, position, channel.size() - position);
+        try {
+            here.read(0, start.clear());
+            var lives = Slice.isStart(start.getLong(0));
+            var head = SliceHead.read(here);
+            var units = (int) (head.storedBytes() / SliceId.UNIT_BYTES);
+            var id = new SliceId(number, position / SliceId.UNIT_BYTES, units);
+            if (!id.uuid().equals(head.header().place())) {
+                throw new CorruptBodyException("it is another's");
             }
+            position += head.storedBytes();
+            return lives ? Optional.of(new Found(id, head, here)) : Optional.empty();
+        } catch (CorruptBodyException e) {
+            damaged = true;
+            position = nextStart(position + SliceId.UNIT_BYTES);
+            return Optional.empty();
         }
-        header.flip();
-        return true;
     }
 
-    private Optional<SliceId> slice() {
-        var found =
-                SliceFormat.find(header)
-                        .map(SliceFormat.Header::id)
-                        .filter(id -> id.segment() == number && id.position() == position);
-        torn = found.isEmpty();
-        position += found.map(SliceId::length).orElse(0L);
-        return found;
+    /// Where the next slice may start: what is damaged must not hide what lies behind it.
+    private long nextStart(long from) throws IOException {
+        var window = ByteBuffer.allocate(WINDOW_BYTES);
+        for (var at = from; at < channel.size(); at += WINDOW_BYTES) {
+            window.clear();
+            while (window.hasRemaining() && channel.read(window, at + window.position()) >= 0) {}
+            window.flip();
+            for (var unit = 0; unit + Long.BYTES <= window.limit(); unit += SliceId.UNIT_BYTES) {
+                if (Slice.wasStart(window.getLong(unit))) {
+                    return at + unit;
+                }
+            }
+        }
+        return channel.size();
     }
 
     @Override

@@ -2,61 +2,55 @@ package io.dure.engines.objects.bodies;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps small bodies as slices of large files. Why, and in which order: docs/decisions/0009.
+/// Keeps small bodies as slices of large files (docs/storage/volume-store.md).
 final class Segments {
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{12}");
     private static final long NUMBER_MASK = 0xffff_ffff_ffffL;
 
     private final Path folder;
-    private final Leases leases;
+    private final SegmentFiles files;
+
+    /// Bytes given back, by segment.
+    private final Map<Long, Long> removed = new HashMap<>();
+
+    /// Those that this process made.
     private final Set<Long> own = new HashSet<>();
+
     private @Nullable Segment current;
 
-    Segments(Path folder, Leases leases) throws IOException {
+    Segments(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
-        this.leases = leases;
+        this.files = new SegmentFiles(folder);
         Folders.force(folder.resolve("..").normalize());
     }
 
-    /// Makes a body durable. It is in use until its lease is released.
+    /// Makes a slice durable.
     ///
-    /// @param body behind [SliceFormat#HEADER_BYTES] of room
-    SliceId append(ByteBuffer body) throws IOException {
-        var sum = BlockFormat.sum(body);
+    /// @param taken learns the place before anybody else could
+    /// @return where it is
+    SliceId append(Slice slice, Consumer<UUID> taken) throws IOException {
         while (true) {
             var segment = current();
-            var taken = new ArrayList<SliceId>(1);
-            try {
-                var id =
-                        segment.append(
-                                body,
-                                sum,
-                                slice -> {
-                                    leases.take(List.of(slice.uuid()));
-                                    taken.add(slice);
-                                });
-                if (id != null) {
-                    segment.sync();
-                    return id;
-                }
-            } catch (IOException e) {
-                taken.forEach(slice -> leases.release(slice.uuid()));
-                throw e;
+            var id = segment.append(slice, taken);
+            if (id != null) {
+                segment.sync();
+                return id;
             }
             retire(segment);
         }
@@ -65,7 +59,7 @@ final class Segments {
     private synchronized Segment current() throws IOException {
         if (current == null) {
             var number = ThreadLocalRandom.current().nextLong() & NUMBER_MASK;
-            var made = Segment.create(number, path(number));
+            var made = Segment.create(number, files.path(number));
             own.add(number);
             Folders.force(folder);
             current = made;
@@ -79,33 +73,52 @@ final class Segments {
         }
     }
 
-    /// Opens a slice for reading.
-    ///
-    /// @param size of the body as its row says
     /// @return empty if it was given back
-    Optional<BodyReader> open(SliceId id, long size, ByteBuffer buffer) throws IOException {
-        FileChannel channel;
-        try {
-            channel = FileChannel.open(path(id.segment()), StandardOpenOption.READ);
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
-        return SliceReader.open(channel, id, size, buffer);
+    Optional<StoredBytes> open(SliceId id) throws IOException {
+        return Optional.ofNullable(SliceBytes.open(files, id))
+                .filter(bytes -> !bytes.isRemoved())
+                .map(bytes -> bytes);
     }
 
-    /// Gives a slice's space back to the file system.
+    /// Says that nobody needs a slice any more. Nothing waits until that is on disk: should it get
+    /// lost, the sweep finds the slice again.
     void remove(SliceId id) throws IOException {
-        Holes.punch(path(id.segment()), id.position(), id.length());
+        var state = ByteBuffer.wrap(new byte[] {Slice.REMOVED});
+        if (files.write(id.segment(), id.position(), state)) {
+            count(id);
+        }
     }
 
-    /// The segments that may be swept: of those of this process, the ones that are full.
+    private void count(SliceId id) throws IOException {
+        long gone;
+        synchronized (this) {
+            gone = removed.merge(id.segment(), id.length(), Long::sum);
+        }
+        if (gone >= Files.size(files.path(id.segment()))) {
+            deleteIfDead(id.segment());
+        }
+    }
+
+    /// A segment all of whose slices were given back goes, also the one that is being written, if
+    /// nobody is just about to write more.
+    private synchronized void deleteIfDead(long number) throws IOException {
+        if (current != null && current.number() == number) {
+            if (!current.sealIfUnused(removed.getOrDefault(number, 0L))) {
+                return;
+            }
+            current = null;
+        }
+        delete(number);
+    }
+
+    /// The segments that nobody writes to.
     ///
-    /// @param foreign whether those of earlier processes too
+    /// @param foreign whether those of earlier processes, too
     List<Long> settled(boolean foreign) throws IOException {
         var settled = new ArrayList<Long>();
-        try (var files = Files.newDirectoryStream(folder)) {
-            for (var file : files) {
-                var name = String.valueOf(file.getFileName());
+        try (var entries = Files.newDirectoryStream(folder)) {
+            for (var entry : entries) {
+                var name = String.valueOf(entry.getFileName());
                 if (NAME.matcher(name).matches()) {
                     var number = HexFormat.fromHexDigitsToLong(name);
                     if (isSettled(number, foreign)) {
@@ -123,11 +136,13 @@ final class Segments {
 
     /// Deletes a segment none of whose slices anybody needs.
     synchronized void delete(long number) throws IOException {
-        Files.deleteIfExists(path(number));
+        files.forget(number);
+        Files.deleteIfExists(files.path(number));
+        removed.remove(number);
         own.remove(number);
     }
 
     Path path(long number) {
-        return folder.resolve(HexFormat.of().toHexDigits(number, 12));
+        return files.path(number);
     }
 }

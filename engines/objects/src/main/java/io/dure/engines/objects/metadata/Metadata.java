@@ -89,6 +89,16 @@ public interface Metadata {
     /// @throws S3Exception NoSuchUpload
     List<StoredBody> abort(Namespace namespace, String bucket, String key, UUID upload);
 
-    /// Which of these bodies no object and no part of any namespace refers to.
+    /// Which of these bodies no object and no part of any namespace refers to: those of before
+    /// bodies described themselves, for it is searched for everywhere.
     Set<UUID> unknown(Collection<UUID> bodies);
+
+    /// Which of these bodies are not what they claim to be: the object or the part has another body
+    /// by now, or is no more.
+    Set<UUID> unclaimed(Collection<Claim> claims);
+
+    /// Has the metadata name the copies of some bodies in the place of the bodies.
+    ///
+    /// @return the copies that were not taken, since their bodies are not named any more
+    Set<UUID> move(Collection<Move> moves);
 }

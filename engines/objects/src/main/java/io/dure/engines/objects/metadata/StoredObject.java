@@ -1,6 +1,7 @@
 package io.dure.engines.objects.metadata;
 
 import io.dure.engines.objects.checksum.Checksum;
+import io.dure.engines.objects.description.Description.OfObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,22 @@ public record StoredObject(
 
     public StoredObject {
         bodies = List.copyOf(bodies);
+    }
+
+    /// An object of one body, as the body describes it.
+    public static StoredObject of(OfObject description, StoredBody body) {
+        return new StoredObject(
+                description.key(),
+                body.size(),
+                description.etag(),
+                description.lastModified(),
+                description.attributes(),
+                description.checksum(),
+                List.of(body));
+    }
+
+    public StoredObject withBodies(List<StoredBody> others) {
+        return new StoredObject(key, size, etag, lastModified, attributes, checksum, others);
     }
 
     /// Whether it was uploaded in parts.

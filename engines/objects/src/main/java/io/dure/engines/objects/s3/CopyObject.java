@@ -2,6 +2,7 @@ package io.dure.engines.objects.s3;
 
 import io.dure.engines.objects.checksum.Checksum;
 import io.dure.engines.objects.checksum.ChecksumAlgorithm;
+import io.dure.engines.objects.description.Description.OfObject;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.ByteRange;
@@ -10,7 +11,6 @@ import io.dure.engines.objects.metadata.Attributes;
 import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.engines.objects.xml.XmlWriter;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /// Copies an object within the namespace, with its attributes or new ones.
@@ -51,7 +51,7 @@ final class CopyObject implements Operation {
             throws IOException {
         var services = exchange.services();
         services.metadata().admit(exchange.namespace(), exchange.bucket(), source.size());
-        try (var writer = services.bodies().create()) {
+        try (var writer = services.bodies().create(exchange.namespace())) {
             var received =
                     Copying.copy(
                             services.bodies(),
@@ -59,15 +59,15 @@ final class CopyObject implements Operation {
                             ByteRange.whole(source.size()),
                             writer,
                             algorithm(exchange.headers(), source));
-            var object =
-                    new StoredObject(
+            var description =
+                    new OfObject(
+                            exchange.bucket(),
                             key,
-                            writer.size(),
                             received.etag(),
                             services.clock().instant(),
                             attributes,
-                            received.checksum(),
-                            List.of(writer.finish()));
+                            received.checksum());
+            var object = StoredObject.of(description, writer.finish(description));
             var replaced =
                     writer.commit(() ->
                             services.metadata()

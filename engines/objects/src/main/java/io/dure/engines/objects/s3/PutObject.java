@@ -1,8 +1,8 @@
 package io.dure.engines.objects.s3;
 
+import io.dure.engines.objects.description.Description.OfObject;
 import io.dure.engines.objects.metadata.StoredObject;
 import java.io.IOException;
-import java.util.List;
 
 /// Stores an object: its body durably, then its metadata, then the answer.
 final class PutObject implements Operation {
@@ -13,17 +13,17 @@ final class PutObject implements Operation {
         var precondition = Preconditions.ofWrite(exchange.headers());
         var services = exchange.services();
         Uploading.admit(exchange);
-        try (var writer = services.bodies().create()) {
+        try (var writer = services.bodies().create(exchange.namespace())) {
             var received = exchange.payload().copyTo(writer);
-            var object =
-                    new StoredObject(
+            var description =
+                    new OfObject(
+                            exchange.bucket(),
                             key,
-                            writer.size(),
                             received.etag(),
                             services.clock().instant(),
                             attributes,
-                            received.checksum(),
-                            List.of(writer.finish()));
+                            received.checksum());
+            var object = StoredObject.of(description, writer.finish(description));
             var replaced =
                     writer.commit(() ->
                             services.metadata()

@@ -1,6 +1,7 @@
 package io.dure.engines.objects.s3;
 
 import io.dure.engines.objects.checksum.Checksum;
+import io.dure.engines.objects.description.Description.OfPart;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Part;
@@ -18,16 +19,19 @@ final class UploadPart implements Operation {
         var services = exchange.services();
         var upload = services.metadata().upload(exchange.namespace(), exchange.bucket(), key, id);
         Uploading.admit(exchange);
-        try (var writer = services.bodies().create()) {
+        try (var writer = services.bodies().create(exchange.namespace())) {
             var received = exchange.payload().copyTo(writer);
             requireChosen(upload, received.checksum());
-            var part =
-                    new Part(
+            var description =
+                    new OfPart(
+                            exchange.bucket(),
+                            key,
+                            id,
                             number,
                             received.etag(),
                             services.clock().instant(),
-                            received.checksum(),
-                            writer.finish());
+                            received.checksum());
+            var part = Part.of(description, writer.finish(description));
             var replaced =
                     writer.commit(() ->
                             services.metadata()

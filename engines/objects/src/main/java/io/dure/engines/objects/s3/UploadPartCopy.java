@@ -1,5 +1,6 @@
 package io.dure.engines.objects.s3;
 
+import io.dure.engines.objects.description.Description.OfPart;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.ByteRange;
@@ -20,7 +21,7 @@ final class UploadPartCopy implements Operation {
         var source = CopySource.of(exchange).find(exchange);
         var range = range(exchange, source);
         services.metadata().admit(exchange.namespace(), exchange.bucket(), range.length());
-        try (var writer = services.bodies().create()) {
+        try (var writer = services.bodies().create(exchange.namespace())) {
             var received =
                     Copying.copy(
                             services.bodies(),
@@ -28,13 +29,16 @@ final class UploadPartCopy implements Operation {
                             range,
                             writer,
                             upload.checksum().map(ChosenChecksum::algorithm));
-            var part =
-                    new Part(
+            var description =
+                    new OfPart(
+                            exchange.bucket(),
+                            key,
+                            id,
                             number,
                             received.etag(),
                             services.clock().instant(),
-                            received.checksum(),
-                            writer.finish());
+                            received.checksum());
+            var part = Part.of(description, writer.finish(description));
             var replaced =
                     writer.commit(() ->
                             services.metadata()

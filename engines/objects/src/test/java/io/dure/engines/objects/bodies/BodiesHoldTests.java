@@ -16,7 +16,7 @@ class BodiesHoldTests {
 
     @BeforeEach
     void open() throws IOException {
-        bodies = new Bodies(folder.resolve("objects"));
+        bodies = TestingBodies.clear(folder.resolve("objects")).bodies();
     }
 
     @Test
@@ -49,9 +49,9 @@ class BodiesHoldTests {
     }
 
     private StoredBody store() throws IOException {
-        try (var writer = bodies.create()) {
+        try (var writer = bodies.create(TestingBodies.NAMESPACE)) {
             writer.write(new byte[] {1, 2, 3}, 0, 3);
-            var body = writer.finish();
+            var body = writer.finish(TestingBodies.description());
             return writer.commit(() -> body);
         }
     }

@@ -14,7 +14,7 @@ public final class BodiesOnDisk {
         var bodies = 0L;
         try (var files = Files.walk(root)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                var isSegment = root.resolve("segments").equals(file.getParent());
+                var isSegment = root.resolve("slices").equals(file.getParent());
                 bodies += isSegment ? slices(file) : 1;
             }
         }

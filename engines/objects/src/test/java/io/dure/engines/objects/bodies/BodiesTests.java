@@ -1,9 +1,11 @@
 package io.dure.engines.objects.bodies;
 
+import static io.dure.engines.objects.bodies.TestingBodies.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dure.engines.objects.http.ByteRange;
+import io.dure.engines.objects.keys.CustomerKey;
 import io.dure.engines.objects.metadata.InMemoryMetadata;
 import io.dure.engines.objects.metadata.StoredBody;
 import java.io.ByteArrayOutputStream;
@@ -16,92 +18,134 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BodiesTests {
     private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
+    private static final int CHUNK = Chunks.BYTES;
+    private static final int LARGE = Slice.LARGEST_BYTES + 1000;
 
     @TempDir Path folder;
-
-    private static byte[] bytes(int size) {
-        var bytes = new byte[size];
-        new Random(size).nextBytes(bytes);
-        return bytes;
-    }
-
-    private static StoredBody write(Bodies bodies, byte[] bytes) throws IOException {
-        try (var writer = bodies.create()) {
-            writer.write(bytes, 0, bytes.length);
-            var body = writer.finish();
-            return writer.commit(() -> body);
-        }
-    }
 
     private Path file(StoredBody body) {
         return ((FileId) BodyId.of(body.id())).path(folder);
     }
 
-    private static byte[] read(Bodies bodies, List<StoredBody> parts, ByteRange range)
-            throws IOException {
-        var out = new ByteArrayOutputStream();
-        try (var reader = bodies.open(parts).orElseThrow()) {
-            reader.read(
-                    range,
-                    piece -> {
-                        while (piece.hasRemaining()) {
-                            out.write(piece.get());
-                        }
-                    });
-        }
-        return out.toByteArray();
+    private static CustomerKey customer(int seed) {
+        return new CustomerKey(new SecretKeySpec(bytes(seed, 32), "HmacSHA256"), "md5");
     }
 
     @Test
     void everyRangeOfEverySizeComesBack() throws IOException {
-        var bodies = new Bodies(folder);
+        everyRangeComesBack(TestingBodies.clear(folder), Optional.empty());
+    }
+
+    @Test
+    void everyRangeOfAnEncryptedBodyComesBack() throws IOException {
+        everyRangeComesBack(TestingBodies.sealed(folder), Optional.empty());
+    }
+
+    @Test
+    void everyRangeOfABodyUnderACustomersKeyComesBack() throws IOException {
+        everyRangeComesBack(TestingBodies.clear(folder), Optional.of(customer(1)));
+    }
+
+    private static void everyRangeComesBack(TestingBodies bodies, Optional<CustomerKey> customer)
+            throws IOException {
         var random = new Random(1);
-        for (var size : new int[] {0, 1, 262_143, 262_144, 262_145, 700_000}) {
-            var body = write(bodies, bytes(size));
+        var most = Slice.LARGEST_BYTES;
+        for (var size :
+                new int[] {0, 1, CHUNK - 1, CHUNK, CHUNK + 1, most - 1, most, most + 1, 2 * most}) {
+            var written = bytes(size, size);
+            var body = bodies.write(written, customer);
             for (var round = 0; round < 20; round++) {
                 var first = random.nextInt(size + 1);
                 var length = random.nextInt(size - first + 1);
 
-                assertThat(read(bodies, List.of(body), new ByteRange(first, length)))
-                        .isEqualTo(Arrays.copyOfRange(bytes(size), first, first + length));
+                assertThat(bodies.read(List.of(body), new ByteRange(first, length), customer))
+                        .isEqualTo(Arrays.copyOfRange(written, first, first + length));
             }
         }
     }
 
     @Test
-    void aRangeSpansParts() throws IOException {
-        var bodies = new Bodies(folder);
-        var parts =
-                List.of(
-                        write(bodies, bytes(1000)),
-                        write(bodies, bytes(300_000)),
-                        write(bodies, bytes(10)));
+    void nothingOfAnEncryptedBodyOrOfItsDescriptionIsOnDisk() throws IOException {
+        var bodies = TestingBodies.sealed(folder);
+        var text = "전자결재 기안서 ".repeat(20_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        bodies.write(text);
+        bodies.write(Arrays.copyOf(text, 500));
 
-        var read = read(bodies, parts, new ByteRange(990, 300_015));
-
-        assertThat(read)
-                .hasSize(300_015)
-                .endsWith(Arrays.copyOf(bytes(10), 5))
-                .startsWith(Arrays.copyOfRange(bytes(1000), 990, 1000));
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(
+                                new String(
+                                        Files.readAllBytes(file),
+                                        java.nio.charset.StandardCharsets.UTF_8))
+                        .doesNotContain("전자결재", "bucket", "etag");
+            }
+        }
     }
 
     @Test
-    void noByteOfARottenBlockIsPassedOn() throws IOException {
-        var bodies = new Bodies(folder);
-        var body = write(bodies, bytes(700_000));
-        flip(file(body), 300_000);
+    void anotherCustomersKeyOpensNothing() throws IOException {
+        var bodies = TestingBodies.clear(folder);
+        var body = bodies.write(bytes(1, 5000), Optional.of(customer(1)));
+        var whole = ByteRange.whole(5000);
+
+        assertThatThrownBy(() -> bodies.read(List.of(body), whole, Optional.of(customer(2))))
+                .isInstanceOf(CorruptBodyException.class);
+        assertThatThrownBy(() -> bodies.read(List.of(body), whole, Optional.empty()))
+                .isInstanceOf(LostKeyException.class);
+    }
+
+    @Test
+    void withoutItsKeyABodyIsLost() throws IOException {
+        var body = TestingBodies.sealed(folder).write(bytes(1, 5000));
+        var without = TestingBodies.clear(folder);
+
+        assertThatThrownBy(() -> without.read(body)).isInstanceOf(LostKeyException.class);
+    }
+
+    @Test
+    void aRangeSpansParts() throws IOException {
+        var bodies = TestingBodies.clear(folder);
+        var parts =
+                List.of(
+                        bodies.write(bytes(1, 1000)),
+                        bodies.write(bytes(2, LARGE)),
+                        bodies.write(bytes(3, 10)));
+
+        var read = bodies.read(parts, new ByteRange(990, LARGE + 15), Optional.empty());
+
+        assertThat(read)
+                .hasSize(LARGE + 15)
+                .endsWith(Arrays.copyOf(bytes(3, 10), 5))
+                .startsWith(Arrays.copyOfRange(bytes(1, 1000), 990, 1000));
+    }
+
+    @Test
+    void noByteOfARottenChunkIsPassedOn() throws IOException {
+        noByteOfARottenChunkIsPassedOn(TestingBodies.clear(folder), 4 * CHUNK);
+    }
+
+    @Test
+    void noByteOfARottenEncryptedChunkIsPassedOn() throws IOException {
+        noByteOfARottenChunkIsPassedOn(TestingBodies.sealed(folder), 5 * CHUNK);
+    }
+
+    private void noByteOfARottenChunkIsPassedOn(TestingBodies bodies, int good) throws IOException {
+        var body = bodies.write(bytes(1, LARGE));
+        flip(file(body), 5 * CHUNK + 200);
         var passed = new ByteArrayOutputStream();
 
-        try (var reader = bodies.open(List.of(body)).orElseThrow()) {
+        try (var reader = bodies.bodies().open(List.of(body)).orElseThrow()) {
             assertThatThrownBy(() ->
                             reader.read(
-                                    ByteRange.whole(700_000),
+                                    ByteRange.whole(LARGE),
                                     piece -> {
                                         while (piece.hasRemaining()) {
                                             passed.write(piece.get());
@@ -110,22 +154,22 @@ class BodiesTests {
                     .isInstanceOf(CorruptBodyException.class);
         }
 
-        assertThat(passed.toByteArray()).isEqualTo(Arrays.copyOf(bytes(700_000), 262_144));
+        assertThat(passed.toByteArray()).isEqualTo(Arrays.copyOf(bytes(1, LARGE), good));
     }
 
     @Test
     void everyFlippedByteIsNoticed() throws IOException {
-        var bodies = new Bodies(folder);
-        var size = 262_145;
-        var body = write(bodies, bytes(size));
+        var bodies = TestingBodies.sealed(folder);
+        var body = bodies.write(bytes(1, LARGE));
         var file = file(body);
-        for (var at = size - 10; at < Files.size(file); at++) {
+        var end = new ByteRange(LARGE - 10, 10);
+        for (var at = LARGE - 10; at < Files.size(file); at++) {
             flip(file, at);
-            assertThatThrownBy(() -> read(bodies, List.of(body), ByteRange.whole(size)))
+            assertThatThrownBy(() -> bodies.read(List.of(body), end, Optional.empty()))
                     .isInstanceOf(CorruptBodyException.class);
             flip(file, at);
         }
-        assertThat(read(bodies, List.of(body), ByteRange.whole(size))).isEqualTo(bytes(size));
+        assertThat(bodies.read(body)).isEqualTo(bytes(1, LARGE));
     }
 
     private static void flip(Path file, int at) throws IOException {
@@ -136,33 +180,42 @@ class BodiesTests {
 
     @Test
     void aTruncatedBodyIsNoticed() throws IOException {
-        var bodies = new Bodies(folder);
-        var body = write(bodies, bytes(700_000));
-        Files.write(file(body), Arrays.copyOf(Files.readAllBytes(file(body)), 600_000));
+        var bodies = TestingBodies.clear(folder);
+        var body = bodies.write(bytes(1, LARGE));
+        Files.write(file(body), Arrays.copyOf(Files.readAllBytes(file(body)), LARGE - 100));
 
-        assertThatThrownBy(() -> read(bodies, List.of(body), ByteRange.whole(700_000)))
-                .isInstanceOf(CorruptBodyException.class);
+        assertThatThrownBy(() -> bodies.read(body)).isInstanceOf(CorruptBodyException.class);
+    }
+
+    @Test
+    void aBodyIsNotTakenForAnother() throws IOException {
+        var bodies = TestingBodies.clear(folder);
+        var body = bodies.write(bytes(1, LARGE));
+        var other = bodies.write(bytes(2, LARGE));
+        Files.copy(file(other), file(body), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(() -> bodies.read(body)).isInstanceOf(CorruptBodyException.class);
     }
 
     @Test
     void aBodyThatIsReadIsDeletedByItsLastReader() throws IOException {
-        var bodies = new Bodies(folder);
-        var body = write(bodies, bytes(300_000));
-        var reader = bodies.open(List.of(body)).orElseThrow();
+        var bodies = TestingBodies.clear(folder);
+        var body = bodies.write(bytes(1, LARGE));
+        var reader = bodies.bodies().open(List.of(body)).orElseThrow();
 
-        bodies.delete(List.of(body));
+        bodies.bodies().delete(List.of(body));
 
         assertThat(file(body)).exists();
         reader.close();
         assertThat(file(body)).doesNotExist();
-        assertThat(bodies.open(List.of(body))).isEmpty();
+        assertThat(bodies.isThere(body)).isFalse();
     }
 
     @Test
     void anAbandonedBodyLeavesNothing() throws IOException {
-        var bodies = new Bodies(folder);
-        try (var writer = bodies.create()) {
-            writer.write(bytes(300_000), 0, 300_000);
+        var bodies = TestingBodies.clear(folder).bodies();
+        try (var writer = bodies.create(TestingBodies.NAMESPACE)) {
+            writer.write(bytes(1, LARGE), 0, LARGE);
         }
 
         try (var files = Files.walk(folder)) {
@@ -172,23 +225,59 @@ class BodiesTests {
 
     @Test
     void theSweepRemovesOldBodiesThatNobodyNames() throws IOException {
-        var bodies = new Bodies(folder);
-        var orphan = write(bodies, bytes(300_000));
-        var young = write(bodies, bytes(300_001));
-        var written = bodies.create();
-        written.write(bytes(300_000), 0, 300_000);
-        var inUse = written.finish();
-        for (var body : List.of(orphan, inUse)) {
+        var bodies = TestingBodies.sealed(folder);
+        var metadata = new InMemoryMetadata(Long.MAX_VALUE);
+        var orphan = bodies.write(bytes(1, LARGE));
+        var young = bodies.write(bytes(2, LARGE));
+        var named = bodies.write(bytes(3, LARGE));
+        bodies.name(metadata, named);
+        var written = bodies.bodies().create(TestingBodies.NAMESPACE);
+        written.write(bytes(4, LARGE), 0, LARGE);
+        var inUse = written.finish(TestingBodies.description());
+        for (var body : List.of(orphan, inUse, named)) {
             Files.setLastModifiedTime(file(body), FileTime.from(NOW.minus(Duration.ofHours(2))));
         }
         Files.setLastModifiedTime(file(young), FileTime.from(NOW));
 
-        var removed = new Sweep(bodies, new InMemoryMetadata(1), InstantSource.fixed(NOW)).run();
+        var removed = new Sweep(bodies.bodies(), metadata, InstantSource.fixed(NOW)).run();
 
         assertThat(removed).isEqualTo(1);
         assertThat(file(orphan)).doesNotExist();
         assertThat(file(young)).exists();
         assertThat(file(inUse)).exists();
+        assertThat(bodies.read(named)).isEqualTo(bytes(3, LARGE));
         written.close();
+    }
+
+    @Test
+    void theSweepLeavesARottenFileAndOneWhoseKeyIsMissing() throws IOException {
+        var rotten = TestingBodies.clear(folder).write(bytes(1, LARGE));
+        flip(file(rotten), (int) Files.size(file(rotten)) - 1);
+        var locked = TestingBodies.sealed(folder).write(bytes(2, LARGE));
+        for (var body : List.of(rotten, locked)) {
+            Files.setLastModifiedTime(file(body), FileTime.from(NOW.minus(Duration.ofHours(2))));
+        }
+        var bodies = TestingBodies.clear(folder).bodies();
+
+        var removed = new Sweep(bodies, new InMemoryMetadata(1), InstantSource.fixed(NOW)).run();
+
+        assertThat(removed).isZero();
+        assertThat(file(rotten)).exists();
+        assertThat(file(locked)).exists();
+    }
+
+    @Test
+    void theSweepRemovesWhatACrashLeftUnfinished() throws IOException {
+        var id = FileId.random(1);
+        var file = id.path(folder).resolveSibling(id.path(folder).getFileName() + ".new");
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes(1, LARGE));
+        Files.setLastModifiedTime(file, FileTime.from(NOW.minus(Duration.ofHours(2))));
+        var bodies = TestingBodies.clear(folder).bodies();
+
+        var removed = new Sweep(bodies, new InMemoryMetadata(1), InstantSource.fixed(NOW)).run();
+
+        assertThat(removed).isEqualTo(1);
+        assertThat(file).doesNotExist();
     }
 }

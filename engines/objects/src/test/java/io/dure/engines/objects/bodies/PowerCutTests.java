@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dure.engines.objects.disk.SimulatedDisk;
 import io.dure.engines.objects.http.ByteRange;
+import io.dure.engines.objects.keys.NamespaceKeys;
 import io.dure.engines.objects.metadata.StoredBody;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class PowerCutTests {
         disk.cutPowerAfter(chance.nextInt(400), chance);
         var writers = new ArrayList<Future<Integer>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var bodies = new Bodies(root);
+            var bodies = new Bodies(root, NamespaceKeys.none(), 0);
             for (var writer = 0; writer < WRITERS; writer++) {
                 var own = new Random(31L * seed + writer);
                 writers.add(threads.submit(() -> writeUntilTheCut(bodies, own, acknowledged)));
@@ -63,18 +64,18 @@ class PowerCutTests {
             assertThatThrownBy(writer::get).rootCause().hasMessage("the power is off");
         }
         var after = disk.afterPowerCut(chance);
-        return lost(new Bodies(after.getPath("/objects")), acknowledged);
+        return lost(new Bodies(after.getPath("/objects"), NamespaceKeys.none(), 0), acknowledged);
     }
 
     private static int writeUntilTheCut(
             Bodies bodies, Random random, Map<StoredBody, byte[]> acknowledged) throws IOException {
         var mine = new ArrayList<StoredBody>();
         while (true) {
-            var bytes = new byte[random.nextInt(8) == 0 ? 300_000 : random.nextInt(9_000)];
+            var bytes = new byte[random.nextInt(8) == 0 ? 1_200_000 : random.nextInt(9_000)];
             random.nextBytes(bytes);
-            try (var writer = bodies.create()) {
+            try (var writer = bodies.create(TestingBodies.NAMESPACE)) {
                 writer.write(bytes, 0, bytes.length);
-                var body = writer.finish();
+                var body = writer.finish(TestingBodies.description());
                 writer.commit(() -> acknowledged.put(body, bytes));
                 mine.add(body);
             }

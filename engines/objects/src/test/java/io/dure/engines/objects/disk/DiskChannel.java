@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.util.Arrays;
 
 /// An open file or folder of the simulated disk.
 final class DiskChannel extends FileChannel {
@@ -98,13 +99,19 @@ final class DiskChannel extends FileChannel {
     }
 
     @Override
-    public long write(ByteBuffer[] from, int offset, int length) {
-        throw new UnsupportedOperationException();
+    public long write(ByteBuffer[] from, int offset, int length) throws IOException {
+        var all = ByteBuffer.allocate(Arrays.stream(from).mapToInt(ByteBuffer::remaining).sum());
+        Arrays.stream(from).forEach(all::put);
+        return write(all.flip());
     }
 
     @Override
-    public FileChannel truncate(long size) {
-        throw new UnsupportedOperationException();
+    public FileChannel truncate(long size) throws IOException {
+        synchronized (disk) {
+            disk.operate();
+            contents().truncate((int) size);
+            return this;
+        }
     }
 
     @Override

@@ -198,8 +198,13 @@ final class DiskProvider extends FileSystemProvider {
     }
 
     @Override
-    public void move(Path source, Path target, CopyOption... options) {
-        throw new UnsupportedOperationException();
+    public void move(Path source, Path target, CopyOption... options) throws IOException {
+        synchronized (disk) {
+            disk.operate();
+            var node = disk.find(source);
+            above(source).entries.remove(name(source));
+            above(target).entries.put(name(target), node);
+        }
     }
 
     @Override

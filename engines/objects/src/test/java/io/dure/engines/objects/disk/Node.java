@@ -68,6 +68,11 @@ sealed interface Node {
             bytes = write.applyTo(bytes, written.length);
         }
 
+        /// As after a write that the disk had no room for: what it wrote may stay.
+        void truncate(int size) {
+            bytes = Arrays.copyOf(bytes, Math.min(size, bytes.length));
+        }
+
         @Override
         public void sync() {
             durable = bytes;

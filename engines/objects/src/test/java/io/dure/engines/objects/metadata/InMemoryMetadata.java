@@ -1,5 +1,6 @@
 package io.dure.engines.objects.metadata;
 
+import io.dure.engines.objects.description.Description;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +13,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Metadata that last as long as the process: everything under one lock.
 public final class InMemoryMetadata implements Metadata {
@@ -234,6 +238,67 @@ public final class InMemoryMetadata implements Metadata {
                             .forEach(pending -> forget(unknown, bodies(pending)));
                 });
         return unknown;
+    }
+
+    @Override
+    public synchronized Set<UUID> unclaimed(Collection<Claim> claims) {
+        return claims.stream()
+                .filter(claim -> !names(claim))
+                .map(Claim::body)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean names(Claim claim) {
+        var contents = contents(claim.namespace()).get(claim.description().bucket());
+        if (contents == null) {
+            return false;
+        }
+        var object = Optional.ofNullable(contents.objects().get(claim.description().key()));
+        var ofObject = object.map(StoredObject::bodies).orElse(List.of());
+        var ofUpload =
+                claim.description() instanceof Description.OfPart part
+                        ? Optional.ofNullable(contents.uploads().get(part.upload()))
+                                .map(InMemoryMetadata::bodies)
+                                .orElse(List.of())
+                        : List.<StoredBody>of();
+        return Stream.concat(ofObject.stream(), ofUpload.stream())
+                .anyMatch(body -> body.id().equals(claim.body()));
+    }
+
+    @Override
+    public synchronized Set<UUID> move(Collection<Move> moves) {
+        var left = new HashSet<UUID>();
+        for (var move : moves) {
+            if (names(move.claim())) {
+                rename(move);
+            } else {
+                left.add(move.copy());
+            }
+        }
+        return left;
+    }
+
+    private void rename(Move move) {
+        var contents = contents(move.claim().namespace()).get(move.claim().description().bucket());
+        Objects.requireNonNull(contents);
+        contents.objects()
+                .replaceAll((_, object) -> object.withBodies(renamed(move, object.bodies())));
+        contents.uploads()
+                .values()
+                .forEach(pending ->
+                        pending.parts()
+                                .replaceAll((_, part) ->
+                                        part.withBody(
+                                                renamed(move, List.of(part.body())).getFirst())));
+    }
+
+    private static List<StoredBody> renamed(Move move, List<StoredBody> bodies) {
+        return bodies.stream()
+                .map(body ->
+                        body.id().equals(move.claim().body())
+                                ? new StoredBody(move.copy(), body.size())
+                                : body)
+                .toList();
     }
 
     private static void forget(Set<UUID> unknown, List<StoredBody> known) {

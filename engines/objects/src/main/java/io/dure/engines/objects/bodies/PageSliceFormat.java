@@ -4,37 +4,23 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The layout of a slice: a header that says what it is, whose, and what its bytes sum up to; the
-/// body of at most one block; zeros up to the next unit.
-final class SliceFormat {
+/// The layout of a slice as it was before slices described themselves (docs/decisions/0009): a
+/// header that says what it is, whose, and what its bytes sum up to; the body of at most one block;
+/// zeros up to the next unit.
+final class PageSliceFormat {
     /// Magic, version, body's id, body's size, body's CRC32C, CRC32C of the header up to here.
     static final int HEADER_BYTES = Long.BYTES + Integer.BYTES + 2 * Long.BYTES + 3 * Integer.BYTES;
 
     private static final long MAGIC = 0x4455_5245_534c_4943L; // "DURESLIC"
     private static final int VERSION = 1;
 
-    private SliceFormat() {}
-
-    /// The units that a body takes.
-    static int units(int size) {
-        return (HEADER_BYTES + size + SliceId.UNIT_BYTES - 1) / SliceId.UNIT_BYTES;
-    }
-
-    /// @param into at the header's place; its position is then behind it
-    static void writeHeader(SliceId id, int size, int sum, ByteBuffer into) {
-        var start = into.position();
-        var uuid = id.uuid();
-        into.putLong(MAGIC).putInt(VERSION);
-        into.putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits());
-        into.putInt(size).putInt(sum);
-        into.putInt(BlockFormat.sum(into.duplicate().flip().position(start)));
-    }
+    private PageSliceFormat() {}
 
     /// What stands in a header.
     ///
     /// @param size of the body, in bytes
     /// @param sum CRC32C of the body
-    record Header(SliceId id, int size, int sum) {}
+    record Header(PageSliceId id, int size, int sum) {}
 
     /// Whether there is nothing: a slice that was given back reads as zeros.
     static boolean isBlank(ByteBuffer header) {
@@ -50,9 +36,9 @@ final class SliceFormat {
     /// @return empty if it is damaged or none
     static Optional<Header> find(ByteBuffer header) {
         var end = header.position() + HEADER_BYTES - Integer.BYTES;
-        var sum = BlockFormat.sum(header.duplicate().limit(end));
+        var sum = Chunks.sum(header.duplicate().limit(end));
         var isHeader = header.getLong() == MAGIC && header.getInt() == VERSION;
-        var id = SliceId.of(new UUID(header.getLong(), header.getLong()));
+        var id = PageSliceId.of(new UUID(header.getLong(), header.getLong()));
         var found = new Header(id, header.getInt(), header.getInt());
         return isHeader && header.getInt() == sum ? Optional.of(found) : Optional.empty();
     }

@@ -1,0 +1,87 @@
+package io.dure.engines.objects.bodies;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.CRC32C;
+
+/// A small body as it is stored, in a store that says where. The layout:
+/// docs/storage/volume-store.md, "A slice".
+final class Slice {
+    /// The largest body that is one.
+    static final int LARGEST_BYTES = 1024 * 1024;
+
+    private static final byte LIVES = (byte) 0xD2;
+    static final byte REMOVED = 0;
+    private static final long MAGIC = 0x44_5552_4520_534cL; // "DURE SL"
+
+    /// State and magic, what a body says of itself, and a checksum.
+    static final int HEAD_BYTES = Long.BYTES + BodyHeader.BYTES + Integer.BYTES;
+
+    private final BodyHeader header;
+    private final byte[] description;
+    private final int[] sums;
+    private final List<ChunkBuffer> chunks;
+
+    /// @param header of which the place is not known yet
+    /// @param description as it is stored
+    /// @param sums of the chunks
+    /// @param chunks as they are stored
+    Slice(BodyHeader header, byte[] description, int[] sums, List<ChunkBuffer> chunks) {
+        this.header = header;
+        this.description = description;
+        this.sums = sums;
+        this.chunks = chunks;
+    }
+
+    /// What it takes in a segment.
+    int units() {
+        var bytes = headBytes() + chunks.stream().mapToInt(ChunkBuffer::length).sum();
+        return (bytes + SliceId.UNIT_BYTES - 1) / SliceId.UNIT_BYTES;
+    }
+
+    private int headBytes() {
+        return HEAD_BYTES + description.length + sums.length * Integer.BYTES;
+    }
+
+    /// Its bytes in order, up to a multiple of a unit.
+    ByteBuffer[] bytes(UUID place) {
+        var bytesOfHead = new byte[headBytes()];
+        var head = ByteBuffer.wrap(bytesOfHead);
+        head.putLong((long) LIVES << 56 | MAGIC);
+        header.at(place).write(head);
+        var sum = head.position();
+        head.putInt(0).put(description);
+        for (var chunk : sums) {
+            head.putInt(chunk);
+        }
+        head.putInt(sum, sumOf(bytesOfHead));
+        var bytes = new ByteBuffer[chunks.size() + 2];
+        bytes[0] = head.flip();
+        var length = head.remaining();
+        for (var at = 0; at < chunks.size(); at++) {
+            bytes[at + 1] = chunks.get(at).view();
+            length += bytes[at + 1].remaining();
+        }
+        bytes[bytes.length - 1] = ByteBuffer.allocate(units() * SliceId.UNIT_BYTES - length);
+        return bytes;
+    }
+
+    /// The CRC32C of a head but its state, magic, and the place of the checksum itself.
+    static int sumOf(byte[] head) {
+        var crc = new CRC32C();
+        crc.update(head, Long.BYTES, BodyHeader.BYTES);
+        crc.update(head, HEAD_BYTES, head.length - HEAD_BYTES);
+        return (int) crc.getValue();
+    }
+
+    /// Whether a living slice starts so.
+    static boolean isStart(long first) {
+        return first == ((long) LIVES << 56 | MAGIC);
+    }
+
+    /// Whether a slice starts so, be it one that was given back.
+    static boolean wasStart(long first) {
+        return isStart(first) || first == ((long) REMOVED << 56 | MAGIC);
+    }
+}

@@ -1,0 +1,96 @@
+package io.dure.engines.objects.keys;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/// A key that encrypts one body's chunks, or one body's description, and nothing else: AES-256-GCM,
+/// NIST SP 800-38D. Since nothing else is encrypted under it, the nonce is the chunk's index; the
+/// last chunk's says that it is the last, so that a body cut short at a chunk's end is noticed
+/// (Hoang et al., "Online Authenticated-Encryption and its Nonce-Reuse Misuse-Resistance", STREAM).
+///
+/// For one thread.
+public final class BodyKey {
+    public static final int SALT_BYTES = 16;
+    public static final int TAG_BYTES = 16;
+
+    private static final int NONCE_BYTES = 12;
+    private static final byte LAST = 1;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SecretKeySpec key;
+    private final Cipher cipher;
+    private final byte[] nonce = new byte[NONCE_BYTES];
+
+    /// What a derived key encrypts.
+    public enum Purpose {
+        CHUNKS,
+        DESCRIPTION;
+
+        private final byte[] label = ("dure body v2 " + name()).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private BodyKey(byte[] key) throws GeneralSecurityException {
+        this.key = new SecretKeySpec(key, "AES");
+        this.cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    }
+
+    /// @param from a namespace's key, or a customer's
+    /// @param salt random, of [#SALT_BYTES]
+    public static BodyKey derive(SecretKey from, Purpose purpose, byte[] salt) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(from);
+            mac.update(purpose.label);
+            return new BodyKey(mac.doFinal(salt));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HMAC-SHA256 and AES-GCM belong to every JDK", e);
+        }
+    }
+
+    public static byte[] salt() {
+        var salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        return salt;
+    }
+
+    /// Encrypts a chunk, with its tag behind it.
+    ///
+    /// @param sealed another array than `plain`, with room for [#TAG_BYTES] more
+    /// @return how many bytes it has then
+    public int seal(long index, boolean last, byte[] plain, int length, byte[] sealed) {
+        try {
+            start(Cipher.ENCRYPT_MODE, index, last);
+            return cipher.doFinal(plain, 0, length, sealed, 0);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a chunk was not encrypted", e);
+        }
+    }
+
+    /// Decrypts a chunk.
+    ///
+    /// @param length with the tag
+    /// @return how many bytes it has then; -1 if it is not what was sealed
+    public int open(long index, boolean last, byte[] sealed, int length, byte[] plain, int at) {
+        try {
+            start(Cipher.DECRYPT_MODE, index, last);
+            return cipher.doFinal(sealed, 0, length, plain, at);
+        } catch (AEADBadTagException e) {
+            return -1;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a chunk was not decrypted", e);
+        }
+    }
+
+    private void start(int mode, long index, boolean last) throws GeneralSecurityException {
+        ByteBuffer.wrap(nonce).putLong(index).put(last ? LAST : 0);
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
+    }
+}
