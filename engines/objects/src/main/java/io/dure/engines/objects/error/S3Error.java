@@ -63,6 +63,7 @@ public enum S3Error {
     INVALID_REQUEST(400, "InvalidRequest", "The request is not valid."),
     INVALID_URI(400, "InvalidURI", "Couldn't parse the specified URI."),
     KEY_TOO_LONG(400, "KeyTooLongError", "Your key is too long."),
+    MALFORMED_POLICY(400, "MalformedPolicy", "Your policy contains a principal that is not valid."),
     MALFORMED_XML(
             400,
             "MalformedXML",
@@ -83,6 +84,7 @@ public enum S3Error {
             "A header or query you provided implies functionality that is not implemented."),
     NOT_MODIFIED(304, "NotModified", "Not Modified"),
     NO_SUCH_BUCKET(404, "NoSuchBucket", "The specified bucket does not exist."),
+    NO_SUCH_BUCKET_POLICY(404, "NoSuchBucketPolicy", "The bucket policy does not exist"),
     NO_SUCH_KEY(404, "NoSuchKey", "The specified key does not exist."),
     NO_SUCH_UPLOAD(
             404,
