@@ -55,6 +55,11 @@ public final class BucketPolicy {
         return verdict;
     }
 
+    /// Whether S3 would call it public, which is what its Block Public Access prevents.
+    public boolean isPublic() {
+        return statements.stream().anyMatch(PublicAccess::isGrantedBy);
+    }
+
     /// Whether a verdict can depend on the tags that an object has; else nobody needs to fetch
     /// them.
     public boolean asksForObjectTags() {

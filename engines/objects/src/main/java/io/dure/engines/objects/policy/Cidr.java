@@ -61,4 +61,9 @@ record Cidr(InetAddress network, int prefixBits) {
         return Arrays.equals(mine, 0, bytes, other, 0, bytes)
                 && (rest == 0 || ((mine[bytes] ^ other[bytes]) & 0xff) >> (8 - rest) == 0);
     }
+
+    /// Whether it is narrow enough for S3 to call it fixed.
+    boolean isFixed() {
+        return prefixBits >= (network.getAddress().length == 4 ? 8 : 32);
+    }
 }

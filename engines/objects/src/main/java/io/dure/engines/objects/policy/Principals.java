@@ -4,12 +4,16 @@ import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.policy.PrincipalName.Anyone;
 import io.dure.engines.objects.policy.PrincipalName.Owner;
 import io.dure.engines.objects.policy.PrincipalName.User;
+import io.dure.engines.objects.policy.PrincipalName.WebIdentity;
 import java.util.Set;
 
 /// Whom a statement is about.
 sealed interface Principals {
     /// @param owner the bucket's namespace
     boolean include(Requester requester, Namespace owner);
+
+    /// Whether the public is among them, as S3 sees it.
+    boolean arePublic();
 
     /// Principal.
     record Only(Set<PrincipalName> names) implements Principals {
@@ -23,6 +27,11 @@ sealed interface Principals {
                     || (requester instanceof Requester.Key(var namespace, var id)
                             && namespace.equals(owner)
                             && (names.contains(new Owner()) || names.contains(new User(id))));
+        }
+
+        @Override
+        public boolean arePublic() {
+            return names.contains(new Anyone()) || names.contains(new WebIdentity());
         }
     }
 
@@ -42,6 +51,11 @@ sealed interface Principals {
                                     && names.contains(new Owner())
                                     && names.contains(new User(id)));
             return !isLeftOut;
+        }
+
+        @Override
+        public boolean arePublic() {
+            return true;
         }
     }
 }

@@ -53,6 +53,7 @@ class BucketPolicyPropertyTests {
         try {
             var policy = parse(text);
             policy.evaluate(REQUEST);
+            policy.isPublic();
             policy.asksForObjectTags();
             return true;
         } catch (S3Exception e) {
