@@ -4,6 +4,12 @@ package io.dure.engines.objects.error;
 /// "Error responses".
 public enum S3Error {
     ACCESS_DENIED(403, "AccessDenied", "Access Denied"),
+    ACCESS_FORBIDDEN(
+            403,
+            "AccessForbidden",
+            "CORSResponse: This CORS request is not allowed. This is usually because the evalution of Origin, request"
+                    + " method / Access-Control-Request-Method or Access-Control-Request-Headers are not whitelisted by"
+                    + " the resource's CORS spec."),
     ACCOUNT_PROBLEM(
             403,
             "AccountProblem",
@@ -20,6 +26,7 @@ public enum S3Error {
             400,
             "BadDigest",
             "The Content-MD5 or checksum value you specified did not match what we received."),
+    BAD_REQUEST(400, "BadRequest", "Bad Request"),
     BUCKET_ALREADY_EXISTS(
             409, "BucketAlreadyExists", "The requested bucket name is not available."),
     BUCKET_ALREADY_OWNED_BY_YOU(
@@ -35,6 +42,10 @@ public enum S3Error {
             400,
             "EntityTooSmall",
             "Your proposed upload is smaller than the minimum allowed size."),
+    ILLEGAL_VERSIONING_CONFIGURATION(
+            400,
+            "IllegalVersioningConfigurationException",
+            "The Versioning element must be specified"),
     INCOMPLETE_BODY(
             400,
             "IncompleteBody",
@@ -47,6 +58,10 @@ public enum S3Error {
             "InvalidAccessKeyId",
             "The access key ID you provided does not exist in our records."),
     INVALID_ARGUMENT(400, "InvalidArgument", "Invalid Argument"),
+    INVALID_BUCKET_STATE(
+            409,
+            "InvalidBucketState",
+            "The request is not valid for the current state of the bucket."),
     INVALID_BUCKET_NAME(400, "InvalidBucketName", "The specified bucket is not valid."),
     INVALID_DIGEST(
             400, "InvalidDigest", "The Content-MD5 or checksum value you specified is not valid."),
@@ -61,13 +76,21 @@ public enum S3Error {
             "The list of parts was not in ascending order. The parts list must be specified in order by part number."),
     INVALID_RANGE(416, "InvalidRange", "The requested range is not satisfiable"),
     INVALID_REQUEST(400, "InvalidRequest", "The request is not valid."),
+    INVALID_TAG(400, "InvalidTag", "The tag provided was not a valid tag."),
+    INVALID_TARGET_BUCKET_FOR_LOGGING(
+            400, "InvalidTargetBucketForLogging", "The target bucket for logging does not exist"),
     INVALID_URI(400, "InvalidURI", "Couldn't parse the specified URI."),
     KEY_TOO_LONG(400, "KeyTooLongError", "Your key is too long."),
     MALFORMED_POLICY(400, "MalformedPolicy", "Your policy contains a principal that is not valid."),
+    MALFORMED_ACL(
+            400,
+            "MalformedACLError",
+            "The XML you provided was not well-formed or did not validate against our published schema"),
     MALFORMED_XML(
             400,
             "MalformedXML",
             "The XML you provided was not well-formed or did not validate against our published schema."),
+    MAX_MESSAGE_LENGTH_EXCEEDED(400, "MaxMessageLengthExceeded", "Your request was too big."),
     METADATA_TOO_LARGE(
             400,
             "MetadataTooLarge",
@@ -85,12 +108,31 @@ public enum S3Error {
     NOT_MODIFIED(304, "NotModified", "Not Modified"),
     NO_SUCH_BUCKET(404, "NoSuchBucket", "The specified bucket does not exist."),
     NO_SUCH_BUCKET_POLICY(404, "NoSuchBucketPolicy", "The bucket policy does not exist"),
+    NO_SUCH_CORS_CONFIGURATION(
+            404, "NoSuchCORSConfiguration", "The CORS configuration does not exist"),
     NO_SUCH_KEY(404, "NoSuchKey", "The specified key does not exist."),
+    NO_SUCH_LIFECYCLE_CONFIGURATION(
+            404, "NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist"),
+    NO_SUCH_OBJECT_LOCK_CONFIGURATION(
+            404,
+            "NoSuchObjectLockConfiguration",
+            "The specified object does not have a ObjectLock configuration"),
+    NO_SUCH_PUBLIC_ACCESS_BLOCK_CONFIGURATION(
+            404,
+            "NoSuchPublicAccessBlockConfiguration",
+            "The public access block configuration was not found"),
+    NO_SUCH_TAG_SET(404, "NoSuchTagSet", "The TagSet does not exist"),
     NO_SUCH_UPLOAD(
             404,
             "NoSuchUpload",
             "The specified multipart upload does not exist. The upload ID may be invalid, or the upload may have"
                     + " been aborted or completed."),
+    OBJECT_LOCK_CONFIGURATION_NOT_FOUND(
+            404,
+            "ObjectLockConfigurationNotFoundError",
+            "Object Lock configuration does not exist for this bucket"),
+    OWNERSHIP_CONTROLS_NOT_FOUND(
+            404, "OwnershipControlsNotFoundError", "The bucket ownership controls were not found"),
     PRECONDITION_FAILED(
             412,
             "PreconditionFailed",
@@ -109,6 +151,10 @@ public enum S3Error {
             400,
             "RequestHeaderSectionTooLarge",
             "Your request's header section exceeds the maximum allowed size."),
+    SERVER_SIDE_ENCRYPTION_CONFIGURATION_NOT_FOUND(
+            404,
+            "ServerSideEncryptionConfigurationNotFoundError",
+            "The server side encryption configuration was not found"),
     SERVICE_UNAVAILABLE(503, "ServiceUnavailable", "Please reduce your request rate."),
     SIGNATURE_DOES_NOT_MATCH(
             403,

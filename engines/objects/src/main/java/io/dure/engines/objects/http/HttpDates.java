@@ -2,6 +2,7 @@ package io.dure.engines.objects.http;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +20,9 @@ public final class HttpDates {
     private static final DateTimeFormatter BASIC =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
+
+    private static final Instant YEAR_1 = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
 
     private HttpDates() {}
 
@@ -44,6 +48,25 @@ public final class HttpDates {
 
     public static Optional<Instant> parseBasic(String text) {
         return read(BASIC, text);
+    }
+
+    /// A date and time with its offset as S3's XML has it, or a date alone, which means its
+    /// midnight in UTC. ISO 8601.
+    ///
+    /// @return empty as well for a year outside 1 to 9999
+    public static Optional<Instant> parseXml(String text) {
+        return read(DateTimeFormatter.ISO_OFFSET_DATE_TIME, text)
+                .or(() -> midnight(text))
+                .filter(time -> !time.isBefore(YEAR_1) && time.isBefore(YEAR_10000));
+    }
+
+    private static Optional<Instant> midnight(String text) {
+        try {
+            return Optional.of(
+                    LocalDate.parse(text.strip()).atStartOfDay(ZoneOffset.UTC).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /// To whole seconds, the grain of HTTP's dates.

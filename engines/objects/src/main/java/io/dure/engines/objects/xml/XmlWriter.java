@@ -63,11 +63,16 @@ public final class XmlWriter {
     }
 
     /// The document, closed.
-    public byte[] bytes() {
+    public String document() {
         while (!open.isEmpty()) {
             text.append("</").append(open.pop()).append('>');
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return text.toString();
+    }
+
+    /// The document, closed, in UTF-8.
+    public byte[] bytes() {
+        return document().getBytes(StandardCharsets.UTF_8);
     }
 
     private void escape(String value) {

@@ -128,4 +128,20 @@ class HttpPartsTests {
         assertThat(HttpDates.parseBasic(HttpDates.basic(at))).contains(at);
         assertThat(HttpDates.parse("yesterday")).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2030-01-01T00:00:00Z,2030-01-01T00:00:00Z",
+        "2030-01-01T00:00:00.123+09:00,2029-12-31T15:00:00.123Z",
+        "2030-01-01,2030-01-01T00:00:00Z",
+        "20300101,",
+        "2030-01-01T00:00:00,",
+        "+10000-01-01T00:00:00Z,",
+        "0000-12-31,",
+        "-0001-01-01,",
+        "'',"
+    })
+    void aDateOfXmlHasItsOffsetOrIsAMidnight(String text, Instant expected) {
+        assertThat(HttpDates.parseXml(text)).isEqualTo(Optional.ofNullable(expected));
+    }
 }
