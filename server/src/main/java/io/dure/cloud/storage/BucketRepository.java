@@ -1,14 +1,19 @@
 package io.dure.cloud.storage;
 
 import static io.dure.cloud.storage.db.Tables.BUCKET;
+import static io.dure.cloud.storage.db.Tables.BUCKET_DOCUMENT;
 import static io.dure.cloud.storage.db.Tables.USAGE;
 
 import io.dure.cloud.storage.db.tables.records.BucketRecord;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.metadata.Bucket;
+import io.dure.engines.objects.metadata.BucketDocument;
+import io.dure.engines.objects.metadata.ConfiguredBucket;
 import io.dure.engines.objects.metadata.StoredBody;
 import io.dure.platform.tenancy.TenantId;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +46,64 @@ class BucketRepository {
     /// @throws S3Exception NoSuchBucket
     RentedBucket require(String name) {
         return find(name).orElseThrow(() -> new S3Exception(S3Error.NO_SUCH_BUCKET));
+    }
+
+    /// The bucket and its documents, in one query.
+    ///
+    /// @throws S3Exception NoSuchBucket
+    ConfiguredBucket configured(String name) {
+        var rows =
+                sql.select(
+                                BUCKET.NAME,
+                                BUCKET.CREATED_AT,
+                                BUCKET_DOCUMENT.KIND,
+                                BUCKET_DOCUMENT.TEXT)
+                        .from(BUCKET)
+                        .leftJoin(BUCKET_DOCUMENT)
+                        .on(BUCKET_DOCUMENT.BUCKET_ID.eq(BUCKET.BUCKET_ID))
+                        .where(BUCKET.NAME.eq(name))
+                        .fetch();
+        if (rows.isEmpty()) {
+            throw new S3Exception(S3Error.NO_SUCH_BUCKET);
+        }
+        var documents = new EnumMap<BucketDocument, String>(BucketDocument.class);
+        rows.stream()
+                .filter(row -> row.value3() != null)
+                .forEach(row -> documents.put(BucketDocument.valueOf(row.value3()), row.value4()));
+        var first = rows.getFirst();
+        return new ConfiguredBucket(new Bucket(first.value1(), first.value2()), documents);
+    }
+
+    /// @throws S3Exception NoSuchBucket
+    void putDocument(String name, BucketDocument kind, String text) {
+        sql.insertInto(BUCKET_DOCUMENT)
+                .set(BUCKET_DOCUMENT.BUCKET_ID, lock(name))
+                .set(BUCKET_DOCUMENT.KIND, kind.name())
+                .set(BUCKET_DOCUMENT.TEXT, text)
+                .onConflict(
+                        BUCKET_DOCUMENT.TENANT_ID, BUCKET_DOCUMENT.BUCKET_ID, BUCKET_DOCUMENT.KIND)
+                .doUpdate()
+                .set(BUCKET_DOCUMENT.TEXT, text)
+                .execute();
+    }
+
+    /// @throws S3Exception NoSuchBucket
+    void deleteDocument(String name, BucketDocument kind) {
+        sql.deleteFrom(BUCKET_DOCUMENT)
+                .where(
+                        BUCKET_DOCUMENT.BUCKET_ID.eq(lock(name)),
+                        BUCKET_DOCUMENT.KIND.eq(kind.name()))
+                .execute();
+    }
+
+    /// Keeps the bucket from being deleted meanwhile; nobody else waits.
+    private UUID lock(String name) {
+        return sql.select(BUCKET.BUCKET_ID)
+                .from(BUCKET)
+                .where(BUCKET.NAME.eq(name))
+                .forKeyShare()
+                .fetchOptional(BUCKET.BUCKET_ID)
+                .orElseThrow(() -> new S3Exception(S3Error.NO_SUCH_BUCKET));
     }
 
     /// @throws S3Exception BucketAlreadyOwnedByYou, TooManyBuckets

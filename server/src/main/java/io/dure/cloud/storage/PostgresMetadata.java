@@ -4,6 +4,8 @@ import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Bucket;
 import io.dure.engines.objects.metadata.Claim;
+import io.dure.engines.objects.metadata.BucketDocument;
+import io.dure.engines.objects.metadata.ConfiguredBucket;
 import io.dure.engines.objects.metadata.ListedObject;
 import io.dure.engines.objects.metadata.Listing;
 import io.dure.engines.objects.metadata.Metadata;
@@ -91,6 +93,31 @@ class PostgresMetadata implements Metadata {
     @Override
     public List<StoredBody> deleteBucket(Namespace namespace, String bucket) {
         return scoped.write(namespace, () -> buckets.delete(bucket));
+    }
+
+    @Override
+    public ConfiguredBucket configured(Namespace namespace, String bucket) {
+        return scoped.read(namespace, () -> buckets.configured(bucket));
+    }
+
+    @Override
+    public void putDocument(Namespace namespace, String bucket, BucketDocument kind, String text) {
+        scoped.write(
+                namespace,
+                () -> {
+                    buckets.putDocument(bucket, kind, text);
+                    return true;
+                });
+    }
+
+    @Override
+    public void deleteDocument(Namespace namespace, String bucket, BucketDocument kind) {
+        scoped.write(
+                namespace,
+                () -> {
+                    buckets.deleteDocument(bucket, kind);
+                    return true;
+                });
     }
 
     @Override

@@ -130,6 +130,44 @@ public interface MetadataContract {
     }
 
     @Test
+    default void documentsComeBackWithTheirBucket() {
+        var namespace = withBucket("bucket");
+        var metadata = metadata();
+        metadata.createBucket(namespace, new Bucket("another", NOW));
+        metadata.putDocument(namespace, "bucket", BucketDocument.CORS, "<한글 😀/>");
+        metadata.putDocument(namespace, "bucket", BucketDocument.POLICY, "{}");
+        metadata.putDocument(namespace, "bucket", BucketDocument.CORS, "<new/>");
+
+        assertThat(metadata.configured(namespace, "bucket"))
+                .isEqualTo(new ConfiguredBucket(
+                        metadata.bucket(namespace, "bucket"),
+                        Map.of(BucketDocument.CORS, "<new/>", BucketDocument.POLICY, "{}")));
+        assertThat(metadata.configured(namespace, "another").documents()).isEmpty();
+        metadata.deleteDocument(namespace, "bucket", BucketDocument.CORS);
+        metadata.deleteDocument(namespace, "bucket", BucketDocument.CORS);
+        assertThat(metadata.configured(namespace, "bucket").document(BucketDocument.CORS)).isEmpty();
+        assertThat(metadata.configured(namespace, "bucket").document(BucketDocument.POLICY)).contains("{}");
+    }
+
+    @Test
+    default void documentsGoWithTheirBucket() {
+        var namespace = withBucket("bucket");
+        var metadata = metadata();
+        metadata.putDocument(namespace, "bucket", BucketDocument.TAGGING, "<x/>");
+        metadata.deleteBucket(namespace, "bucket");
+
+        assertRefused(S3Error.NO_SUCH_BUCKET, () -> metadata.configured(namespace, "bucket"));
+        assertRefused(
+                S3Error.NO_SUCH_BUCKET,
+                () -> metadata.putDocument(namespace, "bucket", BucketDocument.TAGGING, "<x/>"));
+        assertRefused(
+                S3Error.NO_SUCH_BUCKET,
+                () -> metadata.deleteDocument(namespace, "bucket", BucketDocument.TAGGING));
+        metadata.createBucket(namespace, new Bucket("bucket", NOW));
+        assertThat(metadata.configured(namespace, "bucket").documents()).isEmpty();
+    }
+
+    @Test
     default void theQuotaCountsWhatIsThereAfterwards() {
         var namespace = withBucket("bucket");
         put(namespace, object("k", body(QUOTA_BYTES)));

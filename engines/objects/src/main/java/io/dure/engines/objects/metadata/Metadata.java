@@ -25,6 +25,15 @@ public interface Metadata {
     /// @throws S3Exception BucketNotEmpty while it holds an object; unfinished uploads do not count
     List<StoredBody> deleteBucket(Namespace namespace, String bucket);
 
+    /// The bucket with all its documents, in one question.
+    ConfiguredBucket configured(Namespace namespace, String bucket);
+
+    /// Puts a document in the place of the one of its kind.
+    void putDocument(Namespace namespace, String bucket, BucketDocument kind, String text);
+
+    /// Deletes a document, if it is there.
+    void deleteDocument(Namespace namespace, String bucket, BucketDocument kind);
+
     /// Refuses a large body before it is sent, as far as can be told: what [#put] will say counts.
     ///
     /// @throws S3Exception QuotaExceeded

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,8 +41,17 @@ public final class InMemoryMetadata implements Metadata {
 
     private record Contents(
             Bucket bucket,
+            Map<BucketDocument, String> documents,
             NavigableMap<String, StoredObject> objects,
-            Map<UUID, Pending> uploads) {}
+            Map<UUID, Pending> uploads) {
+        private Contents(Bucket bucket) {
+            this(
+                    bucket,
+                    new EnumMap<>(BucketDocument.class),
+                    new TreeMap<>(BINARY),
+                    new TreeMap<>());
+        }
+    }
 
     private record Pending(Upload upload, NavigableMap<Integer, Part> parts) {}
 
@@ -64,7 +74,7 @@ public final class InMemoryMetadata implements Metadata {
         if (buckets.size() >= MOST_BUCKETS) {
             throw new S3Exception(S3Error.TOO_MANY_BUCKETS);
         }
-        buckets.put(bucket.name(), new Contents(bucket, new TreeMap<>(BINARY), new TreeMap<>()));
+        buckets.put(bucket.name(), new Contents(bucket));
     }
 
     @Override
@@ -77,6 +87,24 @@ public final class InMemoryMetadata implements Metadata {
         return contents.uploads().values().stream()
                 .flatMap(pending -> bodies(pending).stream())
                 .toList();
+    }
+
+    @Override
+    public synchronized ConfiguredBucket configured(Namespace namespace, String bucket) {
+        var contents = require(namespace, bucket);
+        return new ConfiguredBucket(contents.bucket(), contents.documents());
+    }
+
+    @Override
+    public synchronized void putDocument(
+            Namespace namespace, String bucket, BucketDocument kind, String text) {
+        require(namespace, bucket).documents().put(kind, text);
+    }
+
+    @Override
+    public synchronized void deleteDocument(
+            Namespace namespace, String bucket, BucketDocument kind) {
+        require(namespace, bucket).documents().remove(kind);
     }
 
     @Override
