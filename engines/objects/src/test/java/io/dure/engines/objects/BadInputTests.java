@@ -99,12 +99,11 @@ class BadInputTests {
     @ValueSource(
             strings = {
                 "policy",
-                "lifecycle",
-                "cors",
-                "tagging",
                 "versions",
                 "website",
-                "encryption",
+                "intelligent-tiering",
+                "inventory",
+                "metrics",
                 "replication"
             })
     void whatIsNotBuiltSaysSo(String subresource) throws IOException {

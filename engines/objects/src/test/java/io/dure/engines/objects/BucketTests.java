@@ -178,9 +178,7 @@ class BucketTests {
             s3.createBucket(b -> b.bucket("features"));
 
             assertRefused("NotImplemented", () -> s3.getBucketPolicy(b -> b.bucket("features")));
-            assertRefused(
-                    "NotImplemented",
-                    () -> s3.getBucketLifecycleConfiguration(b -> b.bucket("features")));
+            assertRefused("NotImplemented", () -> s3.getBucketWebsite(b -> b.bucket("features")));
             assertRefused("NotImplemented", () -> s3.listObjectVersions(b -> b.bucket("features")));
             assertRefused(
                     "NotImplemented",

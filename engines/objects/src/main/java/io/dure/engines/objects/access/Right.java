@@ -6,6 +6,6 @@ public enum Right {
     READ,
     /// Put and delete objects.
     WRITE,
-    /// Create and delete buckets.
+    /// Create, configure and delete buckets.
     BUCKETS
 }

@@ -99,6 +99,7 @@ public enum S3Error {
             405, "MethodNotAllowed", "The specified method is not allowed against this resource."),
     MISSING_CONTENT_LENGTH(
             411, "MissingContentLength", "You must provide the Content-Length HTTP header."),
+    MISSING_REQUEST_BODY(400, "MissingRequestBodyError", "Request body is empty."),
     MISSING_SECURITY_HEADER(
             400, "MissingSecurityHeader", "Your request is missing a required header."),
     NOT_IMPLEMENTED(

@@ -3,6 +3,7 @@ package io.dure.engines.objects.s3;
 import io.dure.engines.objects.xml.XmlWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
@@ -49,7 +50,12 @@ final class Answer {
     }
 
     void xml(int status, XmlWriter document) throws IOException {
-        var bytes = document.bytes();
+        xml(status, document.document());
+    }
+
+    /// @param document that was written before
+    void xml(int status, String document) throws IOException {
+        var bytes = document.getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         header("content-type", "application/xml");
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);

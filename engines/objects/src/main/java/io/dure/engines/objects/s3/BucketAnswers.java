@@ -1,5 +1,6 @@
 package io.dure.engines.objects.s3;
 
+import io.dure.engines.objects.configuration.RequestPayment;
 import io.dure.engines.objects.xml.XmlWriter;
 import java.io.IOException;
 
@@ -32,6 +33,25 @@ final class BucketAnswers {
     static void versioning(Exchange exchange) throws IOException {
         requireBucket(exchange);
         exchange.answer().xml(200, XmlWriter.s3("VersioningConfiguration"));
+    }
+
+    /// GetBucketAccelerateConfiguration.
+    static void accelerate(Exchange exchange) throws IOException {
+        requireBucket(exchange);
+        exchange.answer().xml(200, XmlWriter.s3("AccelerateConfiguration"));
+    }
+
+    /// GetBucketRequestPayment.
+    static void requestPayment(Exchange exchange) throws IOException {
+        requireBucket(exchange);
+        exchange.answer().xml(200, RequestPayment.BUCKET_OWNER.write());
+    }
+
+    /// PutBucketRequestPayment: only what is so already can be put.
+    static void putRequestPayment(Exchange exchange) throws IOException {
+        requireBucket(exchange);
+        RequestPayment.parse(exchange.payload().readAll(Limits.LARGEST_DOCUMENT_BYTES));
+        exchange.answer().empty(200);
     }
 
     /// GetBucketAcl and GetObjectAcl: all is the namespace's own.

@@ -46,6 +46,11 @@ final class Payload {
         return declared.length();
     }
 
+    /// Whether the client gave a digest, besides the one that it signed.
+    boolean isDigested() {
+        return declared.md5().isPresent() || declared.algorithm().isPresent();
+    }
+
     /// @throws S3Exception MissingContentLength, EntityTooLarge
     long requireLength(long most) {
         var length =

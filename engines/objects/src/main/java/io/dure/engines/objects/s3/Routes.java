@@ -54,6 +54,10 @@ final class Routes {
 
     /// @throws S3Exception NotImplemented, MethodNotAllowed
     static Route find(String method, Target target, Query query, Headers headers) {
+        var configuration = BucketConfigurations.find(method, target, query);
+        if (configuration.isPresent()) {
+            return configuration.get();
+        }
         query.parameters().stream()
                 .filter(parameter -> UNSUPPORTED.contains(parameter.name()))
                 .findFirst()

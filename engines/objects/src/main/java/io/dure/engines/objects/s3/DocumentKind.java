@@ -1,0 +1,159 @@
+package io.dure.engines.objects.s3;
+
+import io.dure.engines.objects.access.Right;
+import io.dure.engines.objects.configuration.BucketLogging;
+import io.dure.engines.objects.configuration.EncryptionConfiguration;
+import io.dure.engines.objects.configuration.OwnershipControls;
+import io.dure.engines.objects.configuration.PublicAccessBlock;
+import io.dure.engines.objects.configuration.cors.CorsConfiguration;
+import io.dure.engines.objects.configuration.lifecycle.LifecycleConfiguration;
+import io.dure.engines.objects.configuration.notification.NotificationConfiguration;
+import io.dure.engines.objects.configuration.tagging.BucketTags;
+import io.dure.engines.objects.error.S3Error;
+import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.http.Query;
+import io.dure.engines.objects.metadata.BucketDocument;
+import io.dure.engines.objects.xml.XmlWriter;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// What clients read, put and delete of a bucket as a document. One that says nothing is not kept.
+enum DocumentKind {
+    CORS(
+            "cors",
+            BucketDocument.CORS,
+            (_, document) -> Optional.of(CorsConfiguration.parse(document).write()),
+            missing(S3Error.NO_SUCH_CORS_CONFIGURATION)),
+    ENCRYPTION(
+            "encryption",
+            BucketDocument.ENCRYPTION,
+            (_, document) -> Optional.of(EncryptionConfiguration.parse(document).write()),
+            missing(S3Error.SERVER_SIDE_ENCRYPTION_CONFIGURATION_NOT_FOUND)),
+    LIFECYCLE(
+            "lifecycle",
+            BucketDocument.LIFECYCLE,
+            (_, document) -> Optional.of(LifecycleConfiguration.parse(document).write()),
+            missing(S3Error.NO_SUCH_LIFECYCLE_CONFIGURATION)),
+    LOGGING(
+            "logging",
+            BucketDocument.LOGGING,
+            DocumentKind::logging,
+            () -> XmlWriter.s3("BucketLoggingStatus")),
+    NOTIFICATION(
+            "notification",
+            BucketDocument.NOTIFICATION,
+            DocumentKind::notification,
+            () -> XmlWriter.s3("NotificationConfiguration")),
+    OWNERSHIP(
+            "ownershipControls",
+            BucketDocument.OWNERSHIP,
+            (_, document) -> Optional.of(OwnershipControls.parse(document).write()),
+            missing(S3Error.OWNERSHIP_CONTROLS_NOT_FOUND)),
+    PUBLIC_ACCESS(
+            "publicAccessBlock",
+            BucketDocument.PUBLIC_ACCESS,
+            (_, document) -> Optional.of(PublicAccessBlock.parse(document).write()),
+            missing(S3Error.NO_SUCH_PUBLIC_ACCESS_BLOCK_CONFIGURATION)),
+    TAGGING(
+            "tagging",
+            BucketDocument.TAGGING,
+            DocumentKind::tagging,
+            missing(S3Error.NO_SUCH_TAG_SET));
+
+    /// Those that S3 takes only with a digest besides the signed one.
+    private static final Set<DocumentKind> DIGESTED = Set.of(CORS, LIFECYCLE, TAGGING);
+
+    /// Those that end by an empty document.
+    private static final Set<DocumentKind> UNDELETABLE = Set.of(LOGGING, NOTIFICATION);
+
+    private final String subresource;
+    private final BucketDocument stored;
+    private final Form form;
+    private final Supplier<XmlWriter> absent;
+
+    DocumentKind(String subresource, BucketDocument stored, Form form, Supplier<XmlWriter> absent) {
+        this.subresource = subresource;
+        this.stored = stored;
+        this.form = form;
+        this.absent = absent;
+    }
+
+    /// How a document is checked, and what is kept of it.
+    private interface Form {
+        Optional<XmlWriter> read(Exchange exchange, byte[] document);
+    }
+
+    private static Supplier<XmlWriter> missing(S3Error error) {
+        return () -> {
+            throw new S3Exception(error);
+        };
+    }
+
+    /// The kind that a query names.
+    static Optional<DocumentKind> of(Query query) {
+        return Arrays.stream(values()).filter(kind -> query.has(kind.subresource)).findFirst();
+    }
+
+    BucketDocument stored() {
+        return stored;
+    }
+
+    /// The answer for a bucket that has none.
+    ///
+    /// @throws S3Exception if S3 has an error for it
+    XmlWriter absent() {
+        return absent.get();
+    }
+
+    boolean isDigested() {
+        return DIGESTED.contains(this);
+    }
+
+    boolean isDeletable() {
+        return !UNDELETABLE.contains(this);
+    }
+
+    /// What S3 answers a client that has put one.
+    int statusOfPut() {
+        return this == TAGGING ? 204 : 200;
+    }
+
+    /// What is kept of a document: nothing if it says nothing.
+    ///
+    /// @throws S3Exception if the bucket cannot be configured so
+    Optional<XmlWriter> read(Exchange exchange, byte[] document) {
+        return form.read(exchange, document);
+    }
+
+    private static Optional<XmlWriter> tagging(Exchange exchange, byte[] document) {
+        var tags = BucketTags.parse(document);
+        return tags.tags().isEmpty() ? Optional.empty() : Optional.of(tags.write());
+    }
+
+    private static Optional<XmlWriter> notification(Exchange exchange, byte[] document) {
+        var configuration = NotificationConfiguration.parse(document);
+        return configuration.topics().isEmpty()
+                ? Optional.empty()
+                : Optional.of(configuration.write());
+    }
+
+    /// A log is written into its bucket whoever asks, so only who configures that bucket, too, may
+    /// send one there.
+    private static Optional<XmlWriter> logging(Exchange exchange, byte[] document) {
+        var logging = BucketLogging.parse(document);
+        logging.target().ifPresent(target -> requireTarget(exchange, target.bucket()));
+        return logging.target().map(_ -> logging.write());
+    }
+
+    private static void requireTarget(Exchange exchange, String bucket) {
+        if (!exchange.key().allows(Right.BUCKETS, bucket)) {
+            throw new S3Exception(S3Error.ACCESS_DENIED);
+        }
+        var buckets = exchange.services().metadata().buckets(exchange.namespace());
+        if (buckets.stream().noneMatch(known -> known.name().equals(bucket))) {
+            throw new S3Exception(S3Error.INVALID_TARGET_BUCKET_FOR_LOGGING);
+        }
+    }
+}
