@@ -41,6 +41,7 @@ public final class S3ServerFixture implements AutoCloseable {
     static final String DOMAIN = "s3.localhost";
 
     private final Map<String, AccessKey> keys = new ConcurrentHashMap<>();
+    private final Map<String, Namespace> names = new ConcurrentHashMap<>();
     private final Path folder;
     private final S3Server server;
 
@@ -98,8 +99,13 @@ public final class S3ServerFixture implements AutoCloseable {
 
         @Override
         public Optional<Namespace> named(String label) {
-            return Optional.empty();
+            return Optional.ofNullable(names.get(label));
         }
+    }
+
+    /// Lets the first label of hosts below [#DOMAIN] name a namespace.
+    void name(String label, Namespace namespace) {
+        names.put(label, namespace);
     }
 
     int port() {

@@ -4,6 +4,7 @@ import io.dure.engines.objects.xml.XmlWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
@@ -13,12 +14,18 @@ final class Answer {
     private final Response response;
     private final String requestId;
     private final boolean bodiless;
+    private Map<String, String> lasting = Map.of();
 
     /// @param bodiless whether the request was a HEAD
     Answer(Response response, String requestId, boolean bodiless) {
         this.response = response;
         this.requestId = requestId;
         this.bodiless = bodiless;
+        begin();
+    }
+
+    private void begin() {
+        lasting.forEach(this::header);
         header("x-amz-request-id", requestId);
     }
 
@@ -33,7 +40,13 @@ final class Answer {
     /// Takes back what was said, as long as nothing was sent.
     void reset() {
         response.reset();
-        header("x-amz-request-id", requestId);
+        begin();
+    }
+
+    /// Headers of this answer whatever it becomes, an error too.
+    void lasting(Map<String, String> headers) {
+        lasting = Map.copyOf(headers);
+        begin();
     }
 
     Answer header(String name, String value) {

@@ -43,6 +43,7 @@ public final class S3Handler extends Handler.Abstract {
 
     private final Services services;
     private final Authentication authentication;
+    private final CrossOrigin origins;
     private final List<String> domains;
 
     /// @param domains that virtual hosts lie below, lower case
@@ -55,6 +56,7 @@ public final class S3Handler extends Handler.Abstract {
             List<String> domains) {
         this.services = new Services(metadata, bodies, clock, region);
         this.authentication = new Authentication(credentials, clock);
+        this.origins = new CrossOrigin(metadata, credentials);
         this.domains = List.copyOf(domains);
     }
 
@@ -77,6 +79,11 @@ public final class S3Handler extends Handler.Abstract {
         var path = mark < 0 ? uri : uri.substring(0, mark);
         var query = Query.parse(mark < 0 ? "" : uri.substring(mark + 1));
         var target = Target.parse(headers.text("host"), path, domains);
+        if (request.getMethod().equals("OPTIONS")) {
+            origins.preflight(target, query, headers, answer);
+            return;
+        }
+        origins.mark(request.getMethod(), target, query, headers, answer);
         var signer = authentication.authenticate(request.getMethod(), path, query, headers);
         var route = Routes.find(request.getMethod(), target, query, headers);
         requireAllowed(signer.key(), route.right(), target);
