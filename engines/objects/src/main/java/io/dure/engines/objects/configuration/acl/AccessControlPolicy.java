@@ -65,13 +65,8 @@ public record AccessControlPolicy(Namespace owner, List<Grant> grants) {
             throw Fields.malformed();
         }
         return fields.word("URI")
-                .<Grantee>map(AccessControlPolicy::group)
+                .<Grantee>map(Grantee.Group::require)
                 .orElseGet(() -> new Grantee.Account(AccountIds.parse(fields.requireWord("ID"))));
-    }
-
-    private static Grantee.Group group(String uri) {
-        return Grantee.Group.of(uri)
-                .orElseThrow(() -> new S3Exception(S3Error.INVALID_ARGUMENT, "Invalid group uri"));
     }
 
     /// Whether a grant to this grantee itself includes the permission.

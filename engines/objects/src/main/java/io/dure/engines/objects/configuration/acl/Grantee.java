@@ -1,8 +1,9 @@
 package io.dure.engines.objects.configuration.acl;
 
+import io.dure.engines.objects.error.S3Error;
+import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Namespace;
 import java.util.Arrays;
-import java.util.Optional;
 
 /// Whom a grant is for.
 public sealed interface Grantee {
@@ -26,8 +27,13 @@ public sealed interface Grantee {
             return uri;
         }
 
-        static Optional<Group> of(String uri) {
-            return Arrays.stream(values()).filter(group -> group.uri.equals(uri)).findFirst();
+        /// @throws S3Exception InvalidArgument
+        static Group require(String uri) {
+            return Arrays.stream(values())
+                    .filter(group -> group.uri.equals(uri))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new S3Exception(S3Error.INVALID_ARGUMENT, "Invalid group uri"));
         }
     }
 }

@@ -8,9 +8,13 @@ import io.dure.engines.objects.configuration.acl.Grantee.Account;
 import io.dure.engines.objects.configuration.acl.Grantee.Group;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.metadata.Namespace;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -128,5 +132,51 @@ class AclTests {
     void anotherNameIsRefused() {
         assertRefused(S3Error.INVALID_ARGUMENT, () -> CannedAcl.ofHeader("fake-acl"));
         assertRefused(S3Error.NOT_IMPLEMENTED, () -> CannedAcl.ofHeader("aws-exec-read"));
+    }
+
+    private static Optional<AccessControlPolicy> headers(Map<String, String> headers) {
+        return AclHeaders.policy(name -> Optional.ofNullable(headers.get(name)), OWNER, OWNER);
+    }
+
+    @Test
+    void headersNameAnAclOrGrantees() {
+        var everybody = "uri=\"" + Group.ALL_USERS.uri() + "\"";
+
+        assertThat(headers(Map.of())).isEmpty();
+        assertThat(headers(Map.of("x-amz-acl", "public-read")))
+                .contains(CannedAcl.PUBLIC_READ.policy(OWNER, OWNER));
+        assertThat(
+                        headers(
+                                Map.of(
+                                        "x-amz-grant-read",
+                                        everybody + ", id=" + OTHER.id(),
+                                        "x-amz-grant-full-control",
+                                        "id=\"" + OWNER.id() + "\"")))
+                .contains(
+                        new AccessControlPolicy(
+                                OWNER,
+                                List.of(
+                                        new Grant(new Account(OWNER), Permission.FULL_CONTROL),
+                                        new Grant(Group.ALL_USERS, Permission.READ),
+                                        new Grant(new Account(OTHER), Permission.READ))));
+        assertRefused(
+                S3Error.INVALID_REQUEST,
+                "Specifying both Canned ACLs and Header Grants is not allowed",
+                () -> headers(Map.of("x-amz-acl", "private", "x-amz-grant-write-acp", everybody)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fakekey=1234,Argument format not recognized",
+        "everybody,Argument format not recognized",
+        "'',Argument format not recognized",
+        "id=wrong-id,Invalid id",
+        "uri=http://acs.amazonaws.com/groups/s3/FakeGroup,Invalid group uri"
+    })
+    void aHeaderNamesGranteesThatAreKnown(String value, String message) {
+        assertRefused(
+                S3Error.INVALID_ARGUMENT,
+                message,
+                () -> headers(Map.of("x-amz-grant-write", value)));
     }
 }
