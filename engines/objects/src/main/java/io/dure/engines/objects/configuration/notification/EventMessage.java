@@ -3,6 +3,7 @@ package io.dure.engines.objects.configuration.notification;
 import io.dure.engines.objects.http.HttpDates;
 import io.dure.engines.objects.http.Percent;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
@@ -24,6 +25,21 @@ public final class EventMessage {
             json.writeArrayPropertyStart("Records");
             records.forEach(record -> write(record, json));
             json.writeEndArray();
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    /// The first message to a webhook, which says that it is told of a bucket from now on.
+    public static String test(String bucket, Instant time, String requestId) {
+        var text = new StringWriter();
+        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            json.writeStringProperty("Service", "Amazon S3");
+            json.writeStringProperty("Event", "s3:TestEvent");
+            json.writeStringProperty("Time", HttpDates.xml(time));
+            json.writeStringProperty("Bucket", bucket);
+            json.writeStringProperty("RequestId", requestId);
             json.writeEndObject();
         }
         return text.toString();

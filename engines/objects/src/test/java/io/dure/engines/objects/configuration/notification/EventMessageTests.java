@@ -61,4 +61,14 @@ class EventMessageTests {
                 .contains("\"eventVersion\":\"2.3\"")
                 .endsWith("\"object\":{\"key\":\"k\",\"eTag\":\"e\"}}}]}");
     }
+
+    @Test
+    void theFirstMessageIsATest() {
+        var time = Instant.parse("2026-11-28T01:02:03.004Z");
+
+        assertThat(EventMessage.test("photos", time, "R1"))
+                .isEqualTo(
+                        "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Time\":\"2026-11-28T01:02:03.004Z\","
+                                + "\"Bucket\":\"photos\",\"RequestId\":\"R1\"}");
+    }
 }
