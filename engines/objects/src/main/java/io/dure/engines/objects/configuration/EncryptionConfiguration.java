@@ -13,7 +13,8 @@ public record EncryptionConfiguration(boolean bucketKeyEnabled) {
     private static final int MOST_BYTES = 16 * 1024;
     private static final String BY_DEFAULT = "ApplyServerSideEncryptionByDefault";
 
-    /// @throws S3Exception MalformedXML, InvalidArgument; NotImplemented for keys of a KMS
+    /// @throws S3Exception MalformedXML, InvalidArgument; NotImplemented for keys of a KMS, and for
+    ///   uploads to be refused by how they are encrypted
     public static EncryptionConfiguration parse(byte[] document) {
         var configuration =
                 Fields.read(document, MOST_BYTES, "ServerSideEncryptionConfiguration", "Rule");
@@ -23,11 +24,22 @@ public record EncryptionConfiguration(boolean bucketKeyEnabled) {
                         BY_DEFAULT,
                         "BucketKeyEnabled",
                         "BlockedEncryptionTypes");
-        requireAes256(rule.require(BY_DEFAULT));
-        if (rule.has("BlockedEncryptionTypes")) {
-            throw new S3Exception(S3Error.NOT_IMPLEMENTED);
+        if (rule.size() == 0) {
+            throw Fields.malformed();
         }
+        rule.find(BY_DEFAULT).ifPresent(EncryptionConfiguration::requireAes256);
+        rule.find("BlockedEncryptionTypes").ifPresent(EncryptionConfiguration::requireNone);
         return new EncryptionConfiguration(rule.flag("BucketKeyEnabled").orElse(false));
+    }
+
+    private static void requireNone(Element blocked) {
+        for (var type : Fields.of(blocked, "EncryptionType").texts("EncryptionType")) {
+            switch (type.strip()) {
+                case "NONE" -> {}
+                case "SSE-C" -> throw new S3Exception(S3Error.NOT_IMPLEMENTED);
+                default -> throw Fields.malformed();
+            }
+        }
     }
 
     private static void requireAes256(Element byDefault) {

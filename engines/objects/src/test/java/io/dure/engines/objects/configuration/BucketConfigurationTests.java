@@ -88,6 +88,17 @@ class BucketConfigurationTests {
                 () -> encryption(rule(aes + "<KMSMasterKeyID>k</KMSMasterKeyID>")));
     }
 
+    @Test
+    void noUploadIsRefusedForItsEncryption() {
+        var blocks =
+                "<Rule><BlockedEncryptionTypes><EncryptionType>NONE</EncryptionType></BlockedEncryptionTypes></Rule>";
+
+        assertThat(encryption(blocks)).isEqualTo(new EncryptionConfiguration(false));
+        assertRefused(S3Error.NOT_IMPLEMENTED, () -> encryption(blocks.replace("NONE", "SSE-C")));
+        assertRefused(S3Error.MALFORMED_XML, () -> encryption(blocks.replace("NONE", "none")));
+        assertRefused(S3Error.MALFORMED_XML, () -> encryption("<Rule/>"));
+    }
+
     private static BucketLogging logging(String inside) {
         return BucketLogging.parse(
                 bytes("<BucketLoggingStatus>" + inside + "</BucketLoggingStatus>"));
