@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /// Which objects a rule is about. Amazon S3 API Reference, "LifecycleRuleFilter".
 public sealed interface LifecycleFilter {
+    /// As long as a key may be.
+    int LONGEST_PREFIX = 1024;
+
     /// Keys with a prefix, as rules said it before there were filters.
     record LegacyPrefix(String prefix) implements LifecycleFilter {
         public LegacyPrefix {
@@ -93,8 +96,9 @@ public sealed interface LifecycleFilter {
     }
 
     private static void requireLength(String prefix) {
-        if (prefix.length() > 1024) {
-            throw new S3Exception(S3Error.INVALID_REQUEST, "The maximum size of a prefix is 1024");
+        if (prefix.length() > LONGEST_PREFIX) {
+            throw new S3Exception(
+                    S3Error.INVALID_REQUEST, "The maximum size of a prefix is " + LONGEST_PREFIX);
         }
     }
 
