@@ -21,10 +21,10 @@ final class Answer {
         this.response = response;
         this.requestId = requestId;
         this.bodiless = bodiless;
-        begin();
+        identify();
     }
 
-    private void begin() {
+    private void identify() {
         lasting.forEach(this::header);
         header("x-amz-request-id", requestId);
     }
@@ -40,13 +40,13 @@ final class Answer {
     /// Takes back what was said, as long as nothing was sent.
     void reset() {
         response.reset();
-        begin();
+        identify();
     }
 
     /// Headers of this answer whatever it becomes, an error too.
     void lasting(Map<String, String> headers) {
         lasting = Map.copyOf(headers);
-        begin();
+        identify();
     }
 
     Answer header(String name, String value) {
