@@ -89,6 +89,7 @@ public final class ObjectsBenchmark implements Benchmark {
         List<Figure> figures() throws Exception {
             var naiveBefore = naive("before");
             var putSmall = put(16, small);
+            var putMany = put(64, small);
             var naive = Math.max(naiveBefore, naive("after"));
             var getSmall = get(32, "small");
             var nginxSmall = getFromNginx(32, "small");
@@ -100,6 +101,9 @@ public final class ObjectsBenchmark implements Benchmark {
                             .against("create+write+fsync, 1 writer", naive)
                             .atLeast(PUT_SMALL_OF_FILES),
                     Figure.of("PUT 4 KiB, 16 clients, p99", putSmall.p99Millis(), "ms"),
+                    Figure.of("PUT 4 KiB, durable, 64 clients", putMany.perSecond(), "1/s")
+                            .against("create+write+fsync, 1 writer", naive),
+                    Figure.of("PUT 4 KiB, 64 clients, p99", putMany.p99Millis(), "ms"),
                     Figure.of("GET 4 KiB, 32 clients", getSmall.perSecond(), "1/s")
                             .against("nginx", nginxSmall.perSecond()),
                     Figure.of("GET 4 KiB, 32 clients, p99", getSmall.p99Millis(), "ms"),
