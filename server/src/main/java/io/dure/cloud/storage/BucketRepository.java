@@ -11,14 +11,15 @@ import io.dure.engines.objects.metadata.Bucket;
 import io.dure.engines.objects.metadata.BucketDocument;
 import io.dure.engines.objects.metadata.ConfiguredBucket;
 import io.dure.engines.objects.metadata.StoredBody;
+import io.dure.engines.objects.metadata.Versioning;
 import io.dure.platform.tenancy.TenantId;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /// Buckets as rows, in the organisation's scope.
@@ -56,6 +57,8 @@ class BucketRepository {
                 sql.select(
                                 BUCKET.NAME,
                                 BUCKET.CREATED_AT,
+                                BUCKET.VERSIONING,
+                                BUCKET.OBJECT_LOCK,
                                 BUCKET_DOCUMENT.KIND,
                                 BUCKET_DOCUMENT.TEXT)
                         .from(BUCKET)
@@ -68,10 +71,16 @@ class BucketRepository {
         }
         var documents = new EnumMap<BucketDocument, String>(BucketDocument.class);
         rows.stream()
-                .filter(row -> row.value3() != null)
-                .forEach(row -> documents.put(BucketDocument.valueOf(row.value3()), row.value4()));
+                .filter(row -> row.value5() != null)
+                .forEach(row -> documents.put(BucketDocument.valueOf(row.value5()), row.value6()));
         var first = rows.getFirst();
-        return new ConfiguredBucket(new Bucket(first.value1(), first.value2()), documents);
+        return new ConfiguredBucket(
+                new Bucket(
+                        first.value1(),
+                        first.value2(),
+                        ObjectRows.versioning(first.value3()),
+                        first.value4()),
+                documents);
     }
 
     /// @throws S3Exception NoSuchBucket
@@ -107,7 +116,7 @@ class BucketRepository {
     }
 
     /// @throws S3Exception BucketAlreadyOwnedByYou, TooManyBuckets
-    void insert(UUID id, String name, Instant createdAt) {
+    void insert(UUID id, Bucket bucket) {
         lockUsage();
         if (sql.fetchCount(BUCKET) >= MOST) {
             throw new S3Exception(S3Error.TOO_MANY_BUCKETS);
@@ -115,13 +124,45 @@ class BucketRepository {
         var inserted =
                 sql.insertInto(BUCKET)
                         .set(BUCKET.BUCKET_ID, id)
-                        .set(BUCKET.NAME, name)
-                        .set(BUCKET.CREATED_AT, createdAt)
+                        .set(BUCKET.NAME, bucket.name())
+                        .set(BUCKET.CREATED_AT, bucket.createdAt())
+                        .set(BUCKET.VERSIONING, column(bucket.versioning()))
+                        .set(BUCKET.OBJECT_LOCK, bucket.objectLock())
                         .onConflictDoNothing()
                         .execute();
         if (inserted == 0) {
             throw new S3Exception(S3Error.BUCKET_ALREADY_OWNED_BY_YOU);
         }
+    }
+
+    private static @Nullable String column(Versioning versioning) {
+        return versioning == Versioning.NEVER ? null : versioning.name();
+    }
+
+    /// @throws S3Exception NoSuchBucket, InvalidBucketState
+    void setVersioning(String name, Versioning versioning) {
+        lockUsage();
+        if (require(name).objectLock() && versioning != Versioning.ENABLED) {
+            throw new S3Exception(
+                    S3Error.INVALID_BUCKET_STATE,
+                    "An Object Lock configuration is present on this bucket, so the versioning state"
+                            + " cannot be changed.");
+        }
+        sql.update(BUCKET)
+                .set(BUCKET.VERSIONING, column(versioning))
+                .where(BUCKET.NAME.eq(name))
+                .execute();
+    }
+
+    /// @throws S3Exception NoSuchBucket, InvalidBucketState
+    void enableObjectLock(String name) {
+        lockUsage();
+        if (require(name).versioning() != Versioning.ENABLED) {
+            throw new S3Exception(
+                    S3Error.INVALID_BUCKET_STATE,
+                    "Versioning must be 'Enabled' on the bucket to apply a Object Lock configuration");
+        }
+        sql.update(BUCKET).set(BUCKET.OBJECT_LOCK, true).where(BUCKET.NAME.eq(name)).execute();
     }
 
     /// @throws S3Exception NoSuchBucket, BucketNotEmpty
@@ -166,6 +207,8 @@ class BucketRepository {
                 row.getBytes(),
                 row.getObjects(),
                 row.getPendingBytes(),
+                ObjectRows.versioning(row.getVersioning()),
+                row.getObjectLock(),
                 row.getVersion());
     }
 }

@@ -3,6 +3,7 @@ package io.dure.cloud.storage;
 import static io.dure.cloud.storage.StorageCapabilities.MANAGE;
 
 import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.metadata.Bucket;
 import io.dure.engines.objects.s3.BucketNames;
 import io.dure.platform.audit.Audit;
 import io.dure.platform.problem.Input;
@@ -94,7 +95,7 @@ public class Buckets {
         expectQuota(input, quotaBytes);
         input.check();
         StorageProblems.translate(() -> {
-            repository.insert(UuidV7.next(clock), name, clock.instant());
+            repository.insert(UuidV7.next(clock), new Bucket(name, clock.instant()));
             return true;
         });
         repository.setQuota(name, 1, quotaBytes);

@@ -1,9 +1,8 @@
 package io.dure.cloud.storage;
 
-import io.dure.cloud.storage.ObjectRepository.Replaced;
 import io.dure.engines.objects.batching.Batcher;
 import io.dure.engines.objects.metadata.Namespace;
-import io.dure.engines.objects.metadata.StoredBody;
+import io.dure.engines.objects.metadata.Written;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,26 +33,23 @@ class CommitQueue {
     /// A put and its answer.
     private static final class Ticket {
         private final PendingPut put;
-        private @Nullable Replaced answer;
+        private ObjectRows.@Nullable Put answer;
         private @Nullable RuntimeException failure;
 
         private Ticket(PendingPut put) {
             this.put = put;
         }
 
-        private List<StoredBody> result() {
+        private Written result() {
             if (answer == null) {
                 throw failure == null ? new IllegalStateException("a put was left out") : failure;
             }
-            Outcomes.require(answer.outcome());
-            return answer.bodies();
+            return answer.require();
         }
     }
 
     /// Returns once the put is committed.
-    ///
-    /// @return the bodies that it replaced
-    List<StoredBody> put(Namespace namespace, PendingPut put) {
+    Written put(Namespace namespace, PendingPut put) {
         var ticket = new Ticket(put);
         lanes.computeIfAbsent(namespace, this::lane).submit(ticket);
         return ticket.result();

@@ -3,8 +3,10 @@ package io.dure.cloud.storage;
 import io.dure.engines.objects.batching.Batcher;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.metadata.Found;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.metadata.StoredObject;
+import io.dure.engines.objects.metadata.Versioning;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,13 @@ class Lookups {
     private static final int LARGEST_BATCH = 64;
 
     private final ObjectRepository objects;
+    private final VersionRepository versions;
     private final Scoped scoped;
     private final Map<Namespace, Batcher<Ticket>> lanes = new ConcurrentHashMap<>();
 
-    Lookups(ObjectRepository objects, Scoped scoped) {
+    Lookups(ObjectRepository objects, VersionRepository versions, Scoped scoped) {
         this.objects = objects;
+        this.versions = versions;
         this.scoped = scoped;
     }
 
@@ -49,25 +53,33 @@ class Lookups {
             return key;
         }
 
-        private Optional<StoredObject> result() {
+        private Answer result() {
             if (answer == null) {
                 throw failure == null ? new IllegalStateException("left out") : failure;
             }
             if (!answer.hasBucket()) {
                 throw new S3Exception(S3Error.NO_SUCH_BUCKET);
             }
-            return answer.object();
+            return answer;
         }
     }
 
     /// @param hasBucket whether there is such a bucket
-    record Answer(boolean hasBucket, Optional<StoredObject> object) {}
+    record Answer(boolean hasBucket, Versioning versioning, Optional<StoredObject> object) {
+        /// Whether a delete marker may stand where there is no object.
+        private boolean mayBeMarked() {
+            return object.isEmpty() && versioning != Versioning.NEVER;
+        }
+    }
 
     /// @throws S3Exception NoSuchBucket
-    Optional<StoredObject> find(Namespace namespace, String bucket, String key) {
+    Found find(Namespace namespace, String bucket, String key) {
         var ticket = new Ticket(bucket, key);
         lanes.computeIfAbsent(namespace, this::lane).submit(ticket);
-        return ticket.result();
+        var answer = ticket.result();
+        return answer.mayBeMarked()
+                ? scoped.read(namespace, () -> versions.find(bucket, key, Optional.empty()))
+                : new Found(answer.versioning(), answer.object().map(object -> object));
     }
 
     private Batcher<Ticket> lane(Namespace namespace) {

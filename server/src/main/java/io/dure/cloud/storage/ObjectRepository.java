@@ -6,10 +6,8 @@ import io.dure.engines.objects.metadata.Claim;
 import io.dure.engines.objects.metadata.ListedObject;
 import io.dure.engines.objects.metadata.Listing;
 import io.dure.engines.objects.metadata.Move;
-import io.dure.engines.objects.metadata.StoredBody;
 import io.dure.engines.objects.metadata.Upload.ChosenChecksum;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -35,82 +33,10 @@ class ObjectRepository {
         return sql.connectionResult(connection -> ObjectRows.find(connection, wanted));
     }
 
-    /// An outcome and the bodies that nothing refers to any more.
-    record Replaced(String outcome, List<StoredBody> bodies) {}
-
     /// @param quotaBytes of the organisation
     /// @return an answer for each, in order
-    List<Replaced> put(long quotaBytes, List<PendingPut> puts) {
-        return sql.fetch(
-                        """
-                        select outcome, replaced, replaced_sizes
-                        from storage.put_objects(?, ?::text[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[],
-                            ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                        """,
-                        quotaBytes,
-                        texts(puts, PendingPut::bucket),
-                        texts(puts, put -> put.object().key()),
-                        puts.stream().map(put -> put.object().size()).toArray(Long[]::new),
-                        texts(puts, put -> put.object().etag()),
-                        texts(puts, put -> put.object().lastModified().toString()),
-                        texts(puts, put -> HeaderJson.write(put.object().attributes().headers())),
-                        texts(puts, put -> HeaderJson.write(put.object().attributes().user())),
-                        texts(
-                                puts,
-                                put ->
-                                        put.object()
-                                                .checksum()
-                                                .map(sum -> sum.algorithm().name())
-                                                .orElse(null)),
-                        texts(
-                                puts,
-                                put ->
-                                        put.object()
-                                                .checksum()
-                                                .map(sum -> sum.type().name())
-                                                .orElse(null)),
-                        texts(
-                                puts,
-                                put -> put.object().checksum().map(Checksum::value).orElse(null)),
-                        texts(puts, put -> BodyArrays.idText(put.object().bodies())),
-                        texts(puts, put -> BodyArrays.sizeText(put.object().bodies())),
-                        texts(puts, put -> Condition.text(put.precondition())))
-                .map(ObjectRepository::replaced);
-    }
-
-    /// What a put's column holds.
-    private interface Text {
-        @Nullable String of(PendingPut put);
-    }
-
-    private static @Nullable String[] texts(List<PendingPut> puts, Text text) {
-        var texts = new @Nullable String[puts.size()];
-        for (var at = 0; at < texts.length; at++) {
-            texts[at] = text.of(puts.get(at));
-        }
-        return texts;
-    }
-
-    private static Replaced replaced(Record row) {
-        return new Replaced(
-                row.get(0, String.class),
-                BodyArrays.read(row.get(1, UUID[].class), row.get(2, Long[].class)));
-    }
-
-    /// @param condition as [Condition] writes it, of the only key
-    List<StoredBody> delete(String bucket, Collection<String> keys, String condition) {
-        var bodies = new ArrayList<StoredBody>();
-        for (var row :
-                sql.fetch(
-                        "select outcome, body_ids, body_sizes from storage.delete_objects(?, ?::text[], ?)",
-                        bucket,
-                        keys.toArray(String[]::new),
-                        condition)) {
-            var deleted = replaced(row);
-            Outcomes.require(deleted.outcome());
-            bodies.addAll(deleted.bodies());
-        }
-        return bodies;
+    List<ObjectRows.Put> put(long quotaBytes, List<PendingPut> puts) {
+        return sql.connectionResult(connection -> ObjectRows.put(connection, quotaBytes, puts));
     }
 
     /// A line of a listing: an object, or a common prefix.
@@ -168,6 +94,10 @@ class ObjectRepository {
                                                   where not o.described and o.body_ids[1] = b.id)
                                   and not exists (select from storage.stored_object o
                                                   where cardinality(o.body_ids) > 1 and o.body_ids @> array[b.id])
+                                  and not exists (select from storage.object_version v
+                                                  where not v.described and v.body_ids[1] = b.id)
+                                  and not exists (select from storage.object_version v
+                                                  where cardinality(v.body_ids) > 1 and v.body_ids @> array[b.id])
                                   and not exists (select from storage.part p where p.body_id = b.id)
                                 """,
                                 (Object) bodies.toArray(UUID[]::new))
@@ -187,6 +117,11 @@ class ObjectRepository {
                                     select from storage.stored_object o
                                     where o.tenant_id = c.tenant and o.key = c.key and o.body_ids @> array[c.body]
                                       and o.bucket_id = (select b.bucket_id from storage.bucket b
+                                                         where b.tenant_id = c.tenant and b.name = c.bucket))
+                                  and not exists (
+                                    select from storage.object_version v
+                                    where v.tenant_id = c.tenant and v.key = c.key and v.body_ids @> array[c.body]
+                                      and v.bucket_id = (select b.bucket_id from storage.bucket b
                                                          where b.tenant_id = c.tenant and b.name = c.bucket))
                                   and not exists (
                                     select from storage.part p
@@ -223,6 +158,14 @@ class ObjectRepository {
                                       and o.bucket_id = (select b.bucket_id from storage.bucket b
                                                          where b.name = m.bucket)
                                     returning m.copy
+                                ), versions as (
+                                    update storage.object_version v
+                                    set body_ids = array_replace(v.body_ids, m.body, m.copy)
+                                    from m
+                                    where v.key = m.key and v.body_ids @> array[m.body]
+                                      and v.bucket_id = (select b.bucket_id from storage.bucket b
+                                                         where b.name = m.bucket)
+                                    returning m.copy
                                 ), parts as (
                                     update storage.part p
                                     set body_id = m.copy
@@ -230,7 +173,8 @@ class ObjectRepository {
                                     where p.upload_id = m.upload and p.number = m.number and p.body_id = m.body
                                     returning m.copy
                                 )
-                                select copy from objects union all select copy from parts
+                                select copy from objects union all select copy from versions
+                                union all select copy from parts
                                 """,
                                 columns.buckets(),
                                 columns.keys(),

@@ -3,6 +3,10 @@ package io.dure.cloud.storage;
 import io.dure.engines.objects.checksum.Checksum;
 import io.dure.engines.objects.metadata.StoredBody;
 import io.dure.engines.objects.metadata.StoredObject;
+import io.dure.engines.objects.metadata.VersionId;
+import io.dure.engines.objects.metadata.Versioning;
+import io.dure.engines.objects.metadata.Written;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The statements that small objects are read and written by, in plain JDBC: jOOQ renders a query
 /// each time, which costs as much as PostgreSQL's answer to it.
@@ -20,12 +25,20 @@ final class ObjectRows {
     /// for the key in all buckets.
     private static final String FIND =
             """
-            select p.bucket_id is not null, o.key, o.size, o.etag, o.modified_at, o.headers, o.user_headers,
-                   o.checksum_algorithm, o.checksum_type, o.checksum, o.body_ids, o.body_sizes
-            from (select w.key, w.place, (select b.bucket_id from storage.bucket b where b.name = w.name) as bucket_id
-                  from unnest(?::text[], ?::text[]) with ordinality w (name, key, place) offset 0) p
+            select p.bucket_id is not null, p.versioning, o.key, o.size, o.etag, o.modified_at, o.headers,
+                   o.user_headers, o.checksum_algorithm, o.checksum_type, o.checksum, o.body_ids, o.body_sizes,
+                   o.version_id, o.encryption, o.tags, o.lock_mode, o.retain_until, o.legal_hold, o.acl
+            from (select w.key, w.place, b.bucket_id, b.versioning
+                  from unnest(?::text[], ?::text[]) with ordinality w (name, key, place)
+                  left join storage.bucket b on b.name = w.name offset 0) p
             left join storage.stored_object o on o.bucket_id = p.bucket_id and o.key = p.key
             order by p.place
+            """;
+
+    private static final String PUT =
+            """
+            select outcome, versioning, version_id, replaced, replaced_sizes
+            from storage.put_objects(?, ?, ?, ?::uuid[], ?, ?, ?::timestamptz[], ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private ObjectRows() {}
@@ -34,8 +47,8 @@ final class ObjectRows {
     static List<Lookups.Answer> find(Connection connection, List<Lookups.Ticket> wanted)
             throws SQLException {
         try (var statement = connection.prepareStatement(FIND)) {
-            statement.setArray(1, texts(connection, wanted.stream().map(Lookups.Ticket::bucket)));
-            statement.setArray(2, texts(connection, wanted.stream().map(Lookups.Ticket::key)));
+            statement.setArray(1, texts(connection, wanted, Lookups.Ticket::bucket));
+            statement.setArray(2, texts(connection, wanted, Lookups.Ticket::key));
             var answers = new ArrayList<Lookups.Answer>(wanted.size());
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -46,40 +59,100 @@ final class ObjectRows {
         }
     }
 
-    private static java.sql.Array texts(
-            Connection connection, java.util.stream.Stream<String> texts) throws SQLException {
-        return connection.createArrayOf("text", texts.toArray(String[]::new));
-    }
-
     private static Lookups.Answer answer(ResultSet row) throws SQLException {
-        var hasBucket = row.getBoolean(1);
-        var key = row.getString(2);
         return new Lookups.Answer(
-                hasBucket, key == null ? Optional.empty() : Optional.of(object(key, row)));
+                row.getBoolean(1),
+                versioning(row.getString(2)),
+                row.getString(3) == null ? Optional.empty() : Optional.of(object(row, 3)));
     }
 
-    private static StoredObject object(String key, ResultSet row) throws SQLException {
+    static Versioning versioning(@Nullable String column) {
+        return column == null ? Versioning.NEVER : Versioning.valueOf(column);
+    }
+
+    /// @param first the column of the key; the others follow as in [#FIND]
+    static StoredObject object(ResultSet row, int first) throws SQLException {
         return new StoredObject(
-                key,
-                row.getLong(3),
-                row.getString(4),
-                row.getObject(5, OffsetDateTime.class).toInstant(),
-                HeaderJson.read(row.getString(6), row.getString(7)),
-                checksum(row),
-                bodies(row));
+                row.getString(first),
+                version(row.getObject(first + 11, UUID.class)),
+                row.getLong(first + 1),
+                row.getString(first + 2),
+                row.getObject(first + 3, OffsetDateTime.class).toInstant(),
+                HeaderJson.read(row.getString(first + 4), row.getString(first + 5)),
+                checksum(row, first + 6),
+                MarksJson.encryption(row.getString(first + 12)),
+                MarksJson.read(row, first + 13),
+                bodies(row, first + 9));
     }
 
-    private static Optional<Checksum> checksum(ResultSet row) throws SQLException {
-        var value = row.getString(10);
+    static VersionId version(@Nullable UUID column) {
+        return column == null ? VersionId.NULL : VersionId.of(column);
+    }
+
+    private static Optional<Checksum> checksum(ResultSet row, int first) throws SQLException {
+        var value = row.getString(first + 2);
         return value == null
                 ? Optional.empty()
-                : ObjectRepository.chosen(row.getString(8), row.getString(9))
+                : ObjectRepository.chosen(row.getString(first), row.getString(first + 1))
                         .map(chosen -> new Checksum(chosen.algorithm(), chosen.type(), value));
     }
 
-    private static List<StoredBody> bodies(ResultSet row) throws SQLException {
-        var ids = (UUID[]) row.getArray(11).getArray();
-        var sizes = (Long[]) row.getArray(12).getArray();
-        return BodyArrays.read(ids, sizes);
+    static List<StoredBody> bodies(ResultSet row, int ids) throws SQLException {
+        var bodies = row.getArray(ids);
+        return bodies == null
+                ? List.of()
+                : BodyArrays.read(
+                        (UUID[]) bodies.getArray(), (Long[]) row.getArray(ids + 1).getArray());
+    }
+
+    /// An outcome, and what was written if it is done.
+    record Put(String outcome, Written written) {
+        /// @throws io.dure.engines.objects.error.S3Exception unless it is done
+        Written require() {
+            Outcomes.require(outcome);
+            return written;
+        }
+    }
+
+    /// @param quotaBytes of the organisation
+    /// @return an answer for each, in order
+    static List<Put> put(Connection connection, long quotaBytes, List<PendingPut> puts)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(PUT)) {
+            var at = 1;
+            statement.setLong(at++, quotaBytes);
+            for (var column : PutColumn.values()) {
+                statement.setArray(at++, column.of(connection, puts));
+            }
+            var answers = new ArrayList<Put>(puts.size());
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    answers.add(written(rows));
+                }
+            }
+            return answers;
+        }
+    }
+
+    private static Put written(ResultSet row) throws SQLException {
+        return new Put(
+                row.getString(1),
+                new Written(
+                        versioning(row.getString(2)),
+                        version(row.getObject(3, UUID.class)),
+                        bodies(row, 4)));
+    }
+
+    /// What a column holds of an item.
+    interface Text<T> {
+        @Nullable String of(T item);
+    }
+
+    static <T> Array texts(Connection connection, List<T> items, Text<T> text) throws SQLException {
+        var texts = new @Nullable String[items.size()];
+        for (var at = 0; at < texts.length; at++) {
+            texts[at] = text.of(items.get(at));
+        }
+        return connection.createArrayOf("text", texts);
     }
 }

@@ -11,6 +11,7 @@ import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.ByteRange;
 import io.dure.engines.objects.metadata.Attributes;
+import io.dure.engines.objects.metadata.Deletion;
 import io.dure.engines.objects.metadata.ListedObject;
 import io.dure.engines.objects.metadata.Listing;
 import io.dure.engines.objects.metadata.Metadata;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -133,10 +135,10 @@ public class Objects {
                             new Attributes(Map.of("content-type", contentType), Map.of()),
                             Optional.empty());
             var object = StoredObject.of(description, writer.finish(description));
-            var replaced =
+            var written =
                     writer.commit(
                             () -> metadata.put(namespace, bucket, object, new Precondition.None()));
-            bodies.delete(replaced);
+            bodies.delete(written.unreferenced());
             return object;
         }
     }
@@ -144,9 +146,17 @@ public class Objects {
     /// Deletes an object; that there was none is no error.
     public void delete(Caller caller, String bucket, String key) {
         caller.require(WRITE);
-        bodies.delete(
-                StorageProblems.translate(() ->
-                        metadata.delete(namespace(caller), bucket, key, new Precondition.None())));
+        StorageProblems.translate(() -> {
+            var outcomes =
+                    metadata.delete(
+                            namespace(caller),
+                            bucket,
+                            List.of(Deletion.of(key)),
+                            false,
+                            clock.instant());
+            bodies.delete(outcomes.getFirst().require().unreferenced());
+            return true;
+        });
     }
 
     private static Namespace namespace(Caller caller) {

@@ -6,8 +6,13 @@ import io.dure.engines.objects.metadata.Bucket;
 import io.dure.engines.objects.metadata.BucketDocument;
 import io.dure.engines.objects.metadata.Claim;
 import io.dure.engines.objects.metadata.ConfiguredBucket;
+import io.dure.engines.objects.metadata.Deletion;
+import io.dure.engines.objects.metadata.DeletionOutcome;
+import io.dure.engines.objects.metadata.Found;
 import io.dure.engines.objects.metadata.ListedObject;
+import io.dure.engines.objects.metadata.ListedVersion;
 import io.dure.engines.objects.metadata.Listing;
+import io.dure.engines.objects.metadata.Marks;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Move;
 import io.dure.engines.objects.metadata.Namespace;
@@ -17,8 +22,12 @@ import io.dure.engines.objects.metadata.Precondition;
 import io.dure.engines.objects.metadata.StoredBody;
 import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.engines.objects.metadata.Upload;
+import io.dure.engines.objects.metadata.VersionId;
+import io.dure.engines.objects.metadata.Versioning;
+import io.dure.engines.objects.metadata.Written;
 import io.dure.platform.tenancy.SystemScope;
 import io.dure.platform.tenancy.UuidV7;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +37,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +50,7 @@ class PostgresMetadata implements Metadata {
     private final UploadRepository uploads;
     private final CommitQueue commits;
     private final Lookups lookups;
+    private final VersionRepository versions;
     private final Scoped scoped;
     private final Quotas quotas;
     private final TransactionTemplate transaction;
@@ -51,6 +62,7 @@ class PostgresMetadata implements Metadata {
             UploadRepository uploads,
             CommitQueue commits,
             Lookups lookups,
+            VersionRepository versions,
             Scoped scoped,
             Quotas quotas,
             TransactionTemplate transaction,
@@ -60,6 +72,7 @@ class PostgresMetadata implements Metadata {
         this.uploads = uploads;
         this.commits = commits;
         this.lookups = lookups;
+        this.versions = versions;
         this.scoped = scoped;
         this.quotas = quotas;
         this.transaction = transaction;
@@ -77,7 +90,8 @@ class PostgresMetadata implements Metadata {
     }
 
     private static Bucket bucket(RentedBucket rented) {
-        return new Bucket(rented.name(), rented.createdAt());
+        return new Bucket(
+                rented.name(), rented.createdAt(), rented.versioning(), rented.objectLock());
     }
 
     @Override
@@ -85,7 +99,7 @@ class PostgresMetadata implements Metadata {
         scoped.write(
                 namespace,
                 () -> {
-                    buckets.insert(UuidV7.next(clock), bucket.name(), bucket.createdAt());
+                    buckets.insert(UuidV7.next(clock), bucket);
                     return true;
                 });
     }
@@ -135,48 +149,97 @@ class PostgresMetadata implements Metadata {
     }
 
     @Override
-    public Optional<StoredObject> object(Namespace namespace, String bucket, String key) {
-        return lookups.find(namespace, bucket, key);
+    public void setVersioning(Namespace namespace, String bucket, Versioning versioning) {
+        scoped.write(
+                namespace,
+                () -> {
+                    buckets.setVersioning(bucket, versioning);
+                    return true;
+                });
     }
 
     @Override
-    public List<StoredBody> put(
+    public void enableObjectLock(Namespace namespace, String bucket) {
+        scoped.write(
+                namespace,
+                () -> {
+                    buckets.enableObjectLock(bucket);
+                    return true;
+                });
+    }
+
+    @Override
+    public Found find(Namespace namespace, String bucket, String key, Optional<VersionId> version) {
+        return version.isEmpty()
+                ? lookups.find(namespace, bucket, key)
+                : scoped.read(namespace, () -> versions.find(bucket, key, version));
+    }
+
+    @Override
+    public Written put(
             Namespace namespace, String bucket, StoredObject object, Precondition precondition) {
         return commits.put(namespace, new PendingPut(bucket, object, precondition));
     }
 
     @Override
-    public List<StoredBody> delete(
-            Namespace namespace, String bucket, String key, Precondition precondition) {
+    public List<DeletionOutcome> delete(
+            Namespace namespace,
+            String bucket,
+            List<Deletion> deletions,
+            boolean bypassGovernance,
+            Instant now) {
         return scoped.write(
-                namespace,
-                () -> objects.delete(bucket, List.of(key), Condition.text(precondition)));
+                namespace, () -> versions.delete(bucket, deletions, bypassGovernance, now));
     }
 
     @Override
-    public List<StoredBody> deleteAll(Namespace namespace, String bucket, List<String> keys) {
-        return scoped.write(namespace, () -> objects.delete(bucket, keys, ""));
+    public Written mark(
+            Namespace namespace,
+            String bucket,
+            String key,
+            Optional<VersionId> version,
+            Marks.Change change,
+            boolean bypassGovernance,
+            Instant now) {
+        return scoped.write(
+                namespace,
+                () -> versions.mark(bucket, key, version, change, bypassGovernance, now));
+    }
+
+    @Override
+    public Page<ListedVersion> versions(
+            Namespace namespace, String bucket, Listing listing, Optional<VersionId> after) {
+        var lines =
+                scoped.read(
+                        namespace,
+                        () -> versions.list(buckets.require(bucket).id(), listing, after));
+        return page(lines, VersionRepository.Line::name, VersionRepository.Line::version, listing);
     }
 
     @Override
     public Page<ListedObject> list(Namespace namespace, String bucket, Listing listing) {
-        return scoped.read(
-                namespace,
-                () -> page(objects.list(buckets.require(bucket).id(), listing), listing.limit()));
+        var lines =
+                scoped.read(namespace, () -> objects.list(buckets.require(bucket).id(), listing));
+        return page(lines, ObjectRepository.Line::name, ObjectRepository.Line::object, listing);
     }
 
-    private static Page<ListedObject> page(List<ObjectRepository.Line> lines, int limit) {
-        var items = new ArrayList<ListedObject>();
+    /// @param lines up to one more than the page has
+    private static <L, T> Page<T> page(
+            List<L> lines,
+            Function<L, String> name,
+            Function<L, Optional<T>> item,
+            Listing listing) {
+        var items = new ArrayList<T>();
         var prefixes = new ArrayList<String>();
-        var shown = lines.subList(0, Math.min(limit, lines.size()));
+        var shown = lines.subList(0, Math.min(listing.limit(), lines.size()));
         for (var line : shown) {
-            line.object().ifPresentOrElse(items::add, () -> prefixes.add(line.name()));
+            item.apply(line).ifPresentOrElse(items::add, () -> prefixes.add(name.apply(line)));
         }
         return new Page<>(
                 items,
                 prefixes,
-                limit > 0 && lines.size() > limit,
-                shown.isEmpty() ? "" : shown.getLast().name());
+                listing.limit() > 0 && lines.size() > listing.limit(),
+                shown.isEmpty() ? "" : name.apply(shown.getLast()));
     }
 
     @Override
@@ -232,7 +295,7 @@ class PostgresMetadata implements Metadata {
     }
 
     @Override
-    public List<StoredBody> complete(
+    public Written complete(
             Namespace namespace,
             String bucket,
             UUID upload,

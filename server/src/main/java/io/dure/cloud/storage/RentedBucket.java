@@ -1,5 +1,6 @@
 package io.dure.cloud.storage;
 
+import io.dure.engines.objects.metadata.Versioning;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.UUID;
 /// @param quotaBytes most bytes in it, if it has a quota of its own
 /// @param bytes of its objects
 /// @param pendingBytes of parts of unfinished uploads
+/// @param objectLock whether its objects can be locked
 /// @param version counts changes of its settings, for If-Match
 public record RentedBucket(
         UUID id,
@@ -19,6 +21,8 @@ public record RentedBucket(
         long bytes,
         long objects,
         long pendingBytes,
+        Versioning versioning,
+        boolean objectLock,
         long version) {
 
     /// Whether this many more bytes fit its own quota.

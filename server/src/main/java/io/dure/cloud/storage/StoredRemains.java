@@ -2,12 +2,17 @@ package io.dure.cloud.storage;
 
 import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.error.S3Exception;
-import io.dure.engines.objects.metadata.ListedObject;
+import io.dure.engines.objects.metadata.Deletion;
+import io.dure.engines.objects.metadata.ListedVersion;
 import io.dure.engines.objects.metadata.Listing;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
+import io.dure.engines.objects.metadata.Precondition;
 import io.dure.platform.tenancy.Remains;
 import io.dure.platform.tenancy.TenantId;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,11 +28,13 @@ class StoredRemains implements Remains {
     private final AccessKeys keys;
     private final Metadata metadata;
     private final Bodies bodies;
+    private final InstantSource clock;
 
-    StoredRemains(AccessKeys keys, Metadata metadata, Bodies bodies) {
+    StoredRemains(AccessKeys keys, Metadata metadata, Bodies bodies, InstantSource clock) {
         this.keys = keys;
         this.metadata = metadata;
         this.bodies = bodies;
+        this.clock = clock;
     }
 
     @Override
@@ -40,17 +47,31 @@ class StoredRemains implements Remains {
     private void remove(Namespace namespace, String bucket) {
         try {
             var first = new Listing("", "", "", AT_A_TIME);
-            for (var page = metadata.list(namespace, bucket, first);
+            for (var page = metadata.versions(namespace, bucket, first, Optional.empty());
                     !page.items().isEmpty();
-                    page = metadata.list(namespace, bucket, first)) {
-                var names = page.items().stream().map(ListedObject::key).toList();
-                bodies.delete(metadata.deleteAll(namespace, bucket, names));
+                    page = metadata.versions(namespace, bucket, first, Optional.empty())) {
+                remove(namespace, bucket, page.items());
             }
             bodies.delete(metadata.deleteBucket(namespace, bucket));
         } catch (S3Exception e) {
             // Somebody was still uploading, or deleted the bucket: the rows go with the
             // organisation's, and the sweep finds the bodies.
             LOG.info("storage.remains-left bucket={} reason={}", bucket, e.error());
+        }
+    }
+
+    /// @throws S3Exception AccessDenied if a version is locked
+    private void remove(Namespace namespace, String bucket, List<ListedVersion> versions) {
+        var deletions =
+                versions.stream()
+                        .map(version ->
+                                new Deletion(
+                                        version.key(),
+                                        Optional.of(version.version()),
+                                        new Precondition.None()))
+                        .toList();
+        for (var outcome : metadata.delete(namespace, bucket, deletions, true, clock.instant())) {
+            bodies.delete(outcome.require().unreferenced());
         }
     }
 }

@@ -4,7 +4,6 @@ import static io.dure.cloud.storage.db.Tables.BUCKET;
 import static io.dure.cloud.storage.db.Tables.PART;
 import static io.dure.cloud.storage.db.Tables.UPLOAD;
 
-import io.dure.cloud.storage.ObjectRepository.Replaced;
 import io.dure.cloud.storage.db.tables.records.PartRecord;
 import io.dure.cloud.storage.db.tables.records.UploadRecord;
 import io.dure.engines.objects.checksum.Checksum;
@@ -13,11 +12,13 @@ import io.dure.engines.objects.metadata.Part;
 import io.dure.engines.objects.metadata.StoredBody;
 import io.dure.engines.objects.metadata.Upload;
 import io.dure.engines.objects.metadata.Upload.ChosenChecksum;
+import io.dure.engines.objects.metadata.Written;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /// Unfinished uploads and their parts as rows, in the organisation's scope.
@@ -44,8 +45,15 @@ class UploadRepository {
                 .set(
                         UPLOAD.CHECKSUM_TYPE,
                         upload.checksum().map(ChosenChecksum::type).map(Enum::name).orElse(null))
+                .set(UPLOAD.ENCRYPTION, MarksJson.encryption(upload.encryption()))
+                .set(UPLOAD.MARKS, marks(upload))
                 .set(UPLOAD.INITIATED_AT, upload.initiatedAt())
                 .execute();
+    }
+
+    private static @Nullable JSONB marks(Upload upload) {
+        var json = MarksJson.write(upload.marks());
+        return json == null ? null : JSONB.valueOf(json);
     }
 
     Optional<Upload> find(String bucket, String key, UUID upload) {
@@ -106,18 +114,19 @@ class UploadRepository {
     }
 
     /// @param put the object, and its condition
-    /// @return the bodies that are left over
-    List<StoredBody> complete(UUID upload, PendingPut put) {
+    Written complete(UUID upload, PendingPut put) {
         var object = put.object();
         var row =
                 sql.fetchSingle(
                         """
-                        select outcome, unreferenced, unreferenced_sizes
-                        from storage.complete_upload(?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?, ?, ?, ?::uuid[], ?::bigint[], ?)
+                        select outcome, versioning, version_id, unreferenced, unreferenced_sizes
+                        from storage.complete_upload(
+                            ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?, ?, ?, ?::uuid[], ?::bigint[], ?, ?, ?)
                         """,
                         put.bucket(),
                         upload,
                         object.key(),
+                        object.version().id().orElse(null),
                         object.size(),
                         object.etag(),
                         object.lastModified().toString(),
@@ -128,13 +137,14 @@ class UploadRepository {
                         object.checksum().map(Checksum::value).orElse(null),
                         BodyArrays.ids(object.bodies()),
                         BodyArrays.sizes(object.bodies()),
+                        MarksJson.encryption(object.encryption()),
+                        MarksJson.write(object.marks()),
                         Condition.text(put.precondition()));
-        var done =
-                new Replaced(
-                        row.get(0, String.class),
-                        BodyArrays.read(row.get(1, UUID[].class), row.get(2, Long[].class)));
-        Outcomes.require(done.outcome());
-        return done.bodies();
+        Outcomes.require(row.get(0, String.class));
+        return new Written(
+                ObjectRows.versioning(row.get(1, String.class)),
+                ObjectRows.version(row.get(2, UUID.class)),
+                BodyArrays.read(row.get(3, UUID[].class), row.get(4, Long[].class)));
     }
 
     /// @return its parts; empty if there is no such upload
@@ -151,6 +161,8 @@ class UploadRepository {
                 row.getKey(),
                 HeaderJson.read(row.getHeaders().data(), row.getUserHeaders().data()),
                 ObjectRepository.chosen(row.getChecksumAlgorithm(), row.getChecksumType()),
+                MarksJson.encryption(row.getEncryption()),
+                MarksJson.read(Optional.ofNullable(row.getMarks()).map(JSONB::data).orElse(null)),
                 row.getInitiatedAt());
     }
 

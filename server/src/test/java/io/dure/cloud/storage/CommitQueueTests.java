@@ -11,6 +11,7 @@ import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.metadata.Precondition;
 import io.dure.engines.objects.metadata.StoredBody;
 import io.dure.engines.objects.metadata.StoredObject;
+import io.dure.engines.objects.metadata.Written;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ class CommitQueueTests {
         var third = start(queue, namespace, "third");
         lost.goOn.countDown();
 
-        assertThat(first.get()).isEmpty();
+        assertThat(first.get().unreferenced()).isEmpty();
         assertThatThrownBy(second::get)
                 .hasCauseInstanceOf(DataAccessResourceFailureException.class);
         assertThatThrownBy(third::get).hasCauseInstanceOf(DataAccessResourceFailureException.class);
@@ -59,8 +60,8 @@ class CommitQueueTests {
         assertThat(metadata.object(namespace, "bucket", "second")).isPresent();
     }
 
-    private static FutureTask<List<StoredBody>> start(
-            CommitQueue queue, Namespace namespace, String key) throws InterruptedException {
+    private static FutureTask<Written> start(CommitQueue queue, Namespace namespace, String key)
+            throws InterruptedException {
         var put =
                 new FutureTask<>(() ->
                         queue.put(

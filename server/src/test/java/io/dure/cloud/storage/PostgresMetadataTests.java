@@ -11,6 +11,7 @@ import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.metadata.Precondition;
 import io.dure.engines.objects.metadata.StoredBody;
 import io.dure.engines.objects.metadata.StoredObject;
+import io.dure.engines.objects.metadata.VersionsContract;
 import io.dure.platform.database.TestingOwner;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import org.springframework.context.annotation.Import;
 
 @ServerTest
 @Import({TestingStorage.class, TestingOwner.class})
-class PostgresMetadataTests implements MetadataContract {
+class PostgresMetadataTests implements MetadataContract, VersionsContract {
     @Autowired Metadata metadata;
     @Autowired TestingStorage storage;
     @Autowired TestingOwner owner;

@@ -5,8 +5,8 @@ import io.dure.engines.objects.access.Credentials;
 import io.dure.engines.objects.access.Right;
 import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.bodies.BodiesOnDisk;
+import io.dure.engines.objects.bodies.TestingBodies;
 import io.dure.engines.objects.edge.Patience;
-import io.dure.engines.objects.keys.NamespaceKeys;
 import io.dure.engines.objects.metadata.InMemoryMetadata;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
@@ -72,7 +72,7 @@ public final class S3ServerFixture implements AutoCloseable {
                                             Optional.empty(),
                                             patience),
                                     metadata,
-                                    new Bodies(folder, NamespaceKeys.none(), 0),
+                                    new Bodies(folder, TestingBodies.keys(), 0),
                                     new Keys(),
                                     clock)
                             .start();

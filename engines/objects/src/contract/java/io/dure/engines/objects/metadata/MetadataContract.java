@@ -62,7 +62,22 @@ public interface MetadataContract {
     }
 
     private List<StoredBody> put(Namespace namespace, StoredObject object) {
-        return metadata().put(namespace, "bucket", object, new Precondition.None());
+        return metadata()
+                .put(namespace, "bucket", object, new Precondition.None())
+                .unreferenced();
+    }
+
+    private List<StoredBody> delete(Namespace namespace, String key, Precondition precondition) {
+        return metadata()
+                .delete(
+                        namespace,
+                        "bucket",
+                        List.of(new Deletion(key, Optional.empty(), precondition)),
+                        false,
+                        NOW)
+                .getFirst()
+                .require()
+                .unreferenced();
     }
 
     @Test
@@ -84,8 +99,8 @@ public interface MetadataContract {
         var second = object("k", body(5));
 
         assertThat(put(namespace, second)).isEqualTo(first.bodies());
-        assertThat(metadata().delete(namespace, "bucket", "k", new Precondition.None())).isEqualTo(second.bodies());
-        assertThat(metadata().delete(namespace, "bucket", "k", new Precondition.None())).isEmpty();
+        assertThat(delete(namespace, "k", new Precondition.None())).isEqualTo(second.bodies());
+        assertThat(delete(namespace, "k", new Precondition.None())).isEmpty();
     }
 
     @Test
@@ -104,9 +119,9 @@ public interface MetadataContract {
                 () -> metadata.put(namespace, "bucket", object, new Precondition.Matches("absent")));
         assertRefused(
                 S3Error.PRECONDITION_FAILED,
-                () -> metadata.delete(namespace, "bucket", "k", new Precondition.Matches("x")));
+                () -> delete(namespace, "k", new Precondition.Matches("x")));
         metadata.put(namespace, "bucket", object, new Precondition.Matches("*"));
-        metadata.delete(namespace, "bucket", "k", new Precondition.Matches(object.etag()));
+        delete(namespace, "k", new Precondition.Matches(object.etag()));
     }
 
     @Test
@@ -121,12 +136,13 @@ public interface MetadataContract {
                 () -> metadata.createBucket(namespace, new Bucket("bucket", NOW)));
         put(namespace, object("k", body(1)));
         assertRefused(S3Error.BUCKET_NOT_EMPTY, () -> metadata.deleteBucket(namespace, "bucket"));
-        metadata.deleteAll(namespace, "bucket", List.of("k", "never"));
+        delete(namespace, "k", new Precondition.None());
+        delete(namespace, "never", new Precondition.None());
         assertThat(metadata.deleteBucket(namespace, "bucket")).isEmpty();
         assertRefused(S3Error.NO_SUCH_BUCKET, () -> metadata.bucket(namespace, "bucket"));
         assertRefused(S3Error.NO_SUCH_BUCKET, () -> metadata.object(namespace, "bucket", "k"));
         assertRefused(S3Error.NO_SUCH_BUCKET, () -> put(namespace, object("k", body(1))));
-        assertRefused(S3Error.NO_SUCH_BUCKET, () -> metadata.deleteAll(namespace, "bucket", List.of("k")));
+        assertRefused(S3Error.NO_SUCH_BUCKET, () -> delete(namespace, "k", new Precondition.None()));
     }
 
     @Test
@@ -195,7 +211,9 @@ public interface MetadataContract {
         assertRefused(
                 S3Error.INVALID_PART,
                 () -> metadata.complete(namespace, "bucket", upload.id(), object("k", two.body()), new Precondition.None()));
-        var left = metadata.complete(namespace, "bucket", upload.id(), object("k", one.body()), new Precondition.None());
+        var left = metadata
+                .complete(namespace, "bucket", upload.id(), object("k", one.body()), new Precondition.None())
+                .unreferenced();
 
         assertThat(left).containsExactly(parts.get(1).body());
         assertThat(metadata.object(namespace, "bucket", "k")).contains(object("k", one.body()));
@@ -400,6 +418,8 @@ public interface MetadataContract {
                 key,
                 new Attributes(Map.of("content-type", "text/plain"), Map.of()),
                 Optional.of(new Upload.ChosenChecksum(ChecksumAlgorithm.CRC64NVME, Checksum.Type.FULL_OBJECT)),
+                Encryption.NONE,
+                Marks.NONE,
                 NOW);
         metadata().createUpload(namespace, "bucket", upload);
         return upload;

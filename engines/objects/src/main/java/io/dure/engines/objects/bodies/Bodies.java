@@ -4,6 +4,7 @@ import io.dure.engines.objects.description.DescriptionJson;
 import io.dure.engines.objects.keys.CustomerKey;
 import io.dure.engines.objects.keys.NamespaceKeys;
 import io.dure.engines.objects.metadata.Claim;
+import io.dure.engines.objects.metadata.Encryption;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.metadata.StoredBody;
 import java.io.IOException;
@@ -40,13 +41,18 @@ public final class Bodies {
     /// Begins a body.
     ///
     /// @param customer a key of the client's that its bytes are encrypted under
-    public BodyWriter create(Namespace namespace, Optional<CustomerKey> customer) {
-        return new BodyWriter(this, new Seal(namespace, keys.current(namespace), customer));
+    public BodyWriter create(
+            Namespace namespace, Encryption encryption, Optional<CustomerKey> customer) {
+        var own =
+                encryption instanceof Encryption.Managed
+                        ? Optional.of(keys.require(namespace))
+                        : keys.current(namespace);
+        return new BodyWriter(this, new Seal(namespace, own, customer));
     }
 
-    /// Begins a body under the namespace's own key, if it has one.
+    /// Begins a body as the namespace has it.
     public BodyWriter create(Namespace namespace) {
-        return create(namespace, Optional.empty());
+        return create(namespace, Encryption.NONE, Optional.empty());
     }
 
     long nextSequence() {

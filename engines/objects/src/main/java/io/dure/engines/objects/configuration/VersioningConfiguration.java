@@ -2,24 +2,13 @@ package io.dure.engines.objects.configuration;
 
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.metadata.Versioning;
 import io.dure.engines.objects.xml.XmlWriter;
 
 /// Whether a bucket keeps what is overwritten and deleted. Amazon S3 API Reference,
 /// "PutBucketVersioning".
-public record VersioningConfiguration(Status status) {
+public record VersioningConfiguration(Versioning versioning) {
     private static final int MOST_BYTES = 4 * 1024;
-
-    /// A bucket never goes back to having none.
-    public enum Status {
-        ENABLED("Enabled"),
-        SUSPENDED("Suspended");
-
-        private final String word;
-
-        Status(String word) {
-            this.word = word;
-        }
-    }
 
     /// @throws S3Exception MalformedXML, IllegalVersioningConfigurationException; NotImplemented if
     ///   deletes shall need a second factor
@@ -33,8 +22,8 @@ public record VersioningConfiguration(Status status) {
         refuseMfaDelete(fields);
         return new VersioningConfiguration(
                 switch (status) {
-                    case "Enabled" -> Status.ENABLED;
-                    case "Suspended" -> Status.SUSPENDED;
+                    case "Enabled" -> Versioning.ENABLED;
+                    case "Suspended" -> Versioning.SUSPENDED;
                     default -> throw Fields.malformed();
                 });
     }
@@ -48,6 +37,11 @@ public record VersioningConfiguration(Status status) {
     }
 
     public XmlWriter write() {
-        return XmlWriter.s3("VersioningConfiguration").text("Status", status.word);
+        var xml = XmlWriter.s3("VersioningConfiguration");
+        return switch (versioning) {
+            case NEVER -> xml;
+            case ENABLED -> xml.text("Status", "Enabled");
+            case SUSPENDED -> xml.text("Status", "Suspended");
+        };
     }
 }

@@ -2,6 +2,9 @@ package io.dure.engines.objects.description;
 
 import io.dure.engines.objects.checksum.Checksum;
 import io.dure.engines.objects.metadata.Attributes;
+import io.dure.engines.objects.metadata.Encryption;
+import io.dure.engines.objects.metadata.Marks;
+import io.dure.engines.objects.metadata.VersionId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,14 +19,39 @@ public sealed interface Description {
     /// An object, all of it.
     ///
     /// @param etag without quotes
+    /// @param version that it is to have if the bucket has versions
     record OfObject(
             String bucket,
             String key,
+            VersionId version,
             String etag,
             Instant lastModified,
             Attributes attributes,
-            Optional<Checksum> checksum)
-            implements Description {}
+            Optional<Checksum> checksum,
+            Encryption encryption,
+            Marks marks)
+            implements Description {
+
+        /// One that nothing special was asked for.
+        public OfObject(
+                String bucket,
+                String key,
+                String etag,
+                Instant lastModified,
+                Attributes attributes,
+                Optional<Checksum> checksum) {
+            this(
+                    bucket,
+                    key,
+                    VersionId.random(),
+                    etag,
+                    lastModified,
+                    attributes,
+                    checksum,
+                    Encryption.NONE,
+                    Marks.NONE);
+        }
+    }
 
     /// A part of a multipart upload, or of the object that it became.
     ///

@@ -2,9 +2,16 @@ package io.dure.engines.objects.description;
 
 import io.dure.engines.objects.checksum.Checksum;
 import io.dure.engines.objects.checksum.ChecksumAlgorithm;
+import io.dure.engines.objects.configuration.lock.Retention;
+import io.dure.engines.objects.configuration.lock.RetentionMode;
+import io.dure.engines.objects.configuration.tagging.ObjectTags;
 import io.dure.engines.objects.description.Description.OfObject;
 import io.dure.engines.objects.description.Description.OfPart;
+import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Attributes;
+import io.dure.engines.objects.metadata.Encryption;
+import io.dure.engines.objects.metadata.Marks;
+import io.dure.engines.objects.metadata.VersionId;
 import java.io.ByteArrayOutputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -45,8 +51,11 @@ public final class DescriptionJson {
     }
 
     private static void write(OfObject object, JsonGenerator json) {
+        json.writeStringProperty("version", object.version().toString());
         json.writeStringProperty("etag", object.etag());
         json.writeStringProperty("modified", object.lastModified().toString());
+        write(object.encryption(), json);
+        write(object.marks(), json);
         write("headers", object.attributes().headers(), json);
         write("user", object.attributes().user(), json);
         write(object.checksum(), json);
@@ -58,6 +67,30 @@ public final class DescriptionJson {
         json.writeStringProperty("etag", part.etag());
         json.writeStringProperty("modified", part.lastModified().toString());
         write(part.checksum(), json);
+    }
+
+    private static void write(Encryption encryption, JsonGenerator json) {
+        switch (encryption) {
+            case Encryption.None() -> {}
+            case Encryption.Managed() -> json.writeStringProperty("encryption", "AES256");
+            case Encryption.Customer(var md5) -> json.writeStringProperty("customerKeyMd5", md5);
+        }
+    }
+
+    private static void write(Marks marks, JsonGenerator json) {
+        if (!marks.tags().isEmpty()) {
+            json.writeStringProperty("tags", marks.tags().writeHeader());
+        }
+        if (marks.retention().isPresent()) {
+            json.writeStringProperty("retention", marks.retention().get().mode().name());
+            json.writeStringProperty("retainUntil", marks.retention().get().until().toString());
+        }
+        if (marks.legalHold()) {
+            json.writeBooleanProperty("legalHold", true);
+        }
+        if (marks.acl().isPresent()) {
+            json.writeStringProperty("acl", marks.acl().get());
+        }
     }
 
     private static void write(String name, Map<String, String> headers, JsonGenerator json) {
@@ -87,7 +120,7 @@ public final class DescriptionJson {
                 fields.take(json.currentName(), json);
             }
             return Optional.of(fields.description());
-        } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
+        } catch (JacksonException | IllegalArgumentException | DateTimeException | S3Exception e) {
             return Optional.empty();
         }
     }
@@ -127,12 +160,38 @@ public final class DescriptionJson {
             return new OfObject(
                     text("bucket"),
                     text("key"),
+                    VersionId.parse(text("version")),
                     text("etag"),
                     Instant.parse(text("modified")),
                     new Attributes(
                             maps.getOrDefault("headers", Map.of()),
                             maps.getOrDefault("user", Map.of())),
-                    checksum());
+                    checksum(),
+                    encryption(),
+                    marks());
+        }
+
+        private Encryption encryption() {
+            if (texts.containsKey("customerKeyMd5")) {
+                return new Encryption.Customer(text("customerKeyMd5"));
+            }
+            return texts.containsKey("encryption") ? Encryption.MANAGED : Encryption.NONE;
+        }
+
+        private Marks marks() {
+            return new Marks(
+                    find("tags").map(ObjectTags::parseHeader).orElse(ObjectTags.NONE),
+                    find("retention")
+                            .map(mode ->
+                                    new Retention(
+                                            RetentionMode.valueOf(mode),
+                                            Instant.parse(text("retainUntil")))),
+                    find("legalHold").map(Boolean::parseBoolean).orElse(false),
+                    find("acl"));
+        }
+
+        private Optional<String> find(String name) {
+            return Optional.ofNullable(texts.get(name));
         }
 
         private OfPart part() {
@@ -158,11 +217,7 @@ public final class DescriptionJson {
 
         /// @throws IllegalArgumentException if it is not there
         private String text(String name) {
-            @Nullable String text = texts.get(name);
-            if (text == null) {
-                throw new IllegalArgumentException(name);
-            }
-            return text;
+            return find(name).orElseThrow(() -> new IllegalArgumentException(name));
         }
     }
 }

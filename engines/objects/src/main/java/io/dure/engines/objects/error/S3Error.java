@@ -58,10 +58,6 @@ public enum S3Error {
             "InvalidAccessKeyId",
             "The access key ID you provided does not exist in our records."),
     INVALID_ARGUMENT(400, "InvalidArgument", "Invalid Argument"),
-    INVALID_BUCKET_STATE(
-            409,
-            "InvalidBucketState",
-            "The request is not valid for the current state of the bucket."),
     INVALID_BUCKET_NAME(400, "InvalidBucketName", "The specified bucket is not valid."),
     INVALID_DIGEST(
             400, "InvalidDigest", "The Content-MD5 or checksum value you specified is not valid."),
@@ -74,6 +70,14 @@ public enum S3Error {
             400,
             "InvalidPartOrder",
             "The list of parts was not in ascending order. The parts list must be specified in order by part number."),
+    INVALID_BUCKET_STATE(
+            409,
+            "InvalidBucketState",
+            "The request is not valid for the current state of the bucket."),
+    INVALID_ENCRYPTION_ALGORITHM(
+            400,
+            "InvalidEncryptionAlgorithmError",
+            "The encryption request that you specified is not valid. The valid value is AES256."),
     INVALID_RANGE(416, "InvalidRange", "The requested range is not satisfiable"),
     INVALID_REQUEST(400, "InvalidRequest", "The request is not valid."),
     INVALID_TAG(400, "InvalidTag", "The tag provided was not a valid tag."),
@@ -123,6 +127,7 @@ public enum S3Error {
             "NoSuchPublicAccessBlockConfiguration",
             "The public access block configuration was not found"),
     NO_SUCH_TAG_SET(404, "NoSuchTagSet", "The TagSet does not exist"),
+    NO_SUCH_VERSION(404, "NoSuchVersion", "The specified version does not exist."),
     NO_SUCH_UPLOAD(
             404,
             "NoSuchUpload",

@@ -1,5 +1,7 @@
 package io.dure.engines.objects.keys;
 
+import io.dure.engines.objects.error.S3Error;
+import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Namespace;
 import java.util.Optional;
 import javax.crypto.SecretKey;
@@ -11,6 +13,9 @@ public interface NamespaceKeys {
     /// @return empty if the namespace keeps its bodies in the clear
     Optional<NumberedKey> current(Namespace namespace);
 
+    /// The key for a body that was asked to be encrypted, whatever the namespace does otherwise.
+    NumberedKey require(Namespace namespace);
+
     /// @return empty if it was destroyed, or never was
     Optional<SecretKey> find(Namespace namespace, int number);
 
@@ -20,6 +25,11 @@ public interface NamespaceKeys {
             @Override
             public Optional<NumberedKey> current(Namespace namespace) {
                 return Optional.empty();
+            }
+
+            @Override
+            public NumberedKey require(Namespace namespace) {
+                throw new S3Exception(S3Error.NOT_IMPLEMENTED);
             }
 
             @Override

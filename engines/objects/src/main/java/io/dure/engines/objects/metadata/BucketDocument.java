@@ -9,6 +9,7 @@ public enum BucketDocument {
     LIFECYCLE,
     LOGGING,
     NOTIFICATION,
+    OBJECT_LOCK,
     OWNERSHIP,
     POLICY,
     PUBLIC_ACCESS,

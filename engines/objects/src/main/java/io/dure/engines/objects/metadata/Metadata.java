@@ -1,6 +1,7 @@
 package io.dure.engines.objects.metadata;
 
 import io.dure.engines.objects.error.S3Exception;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -39,21 +40,66 @@ public interface Metadata {
     /// @throws S3Exception QuotaExceeded
     void admit(Namespace namespace, String bucket, long sizeBytes);
 
-    Optional<StoredObject> object(Namespace namespace, String bucket, String key);
+    /// @throws S3Exception InvalidBucketState if its objects can be locked
+    void setVersioning(Namespace namespace, String bucket, Versioning versioning);
 
-    /// Puts an object in the place of the one of its key.
+    /// Lets a bucket's objects be locked from now on.
     ///
+    /// @throws S3Exception InvalidBucketState unless it has versions
+    void enableObjectLock(Namespace namespace, String bucket);
+
+    /// @param version empty for the current one
+    Found find(Namespace namespace, String bucket, String key, Optional<VersionId> version);
+
+    /// The current object, unless it is deleted.
+    default Optional<StoredObject> object(Namespace namespace, String bucket, String key) {
+        return find(namespace, bucket, key, Optional.empty())
+                .object()
+                .filter(StoredObject.class::isInstance)
+                .map(StoredObject.class::cast);
+    }
+
+    /// Puts an object in the place of the one of its key, or above it in a bucket with versions.
+    ///
+    /// @param object its version is what it is to have if the bucket has versions
     /// @throws S3Exception PreconditionFailed, NoSuchKey (a match is wanted and there is none),
-    ///   QuotaExceeded
-    List<StoredBody> put(
-            Namespace namespace, String bucket, StoredObject object, Precondition precondition);
+    ///   QuotaExceeded, InvalidRequest (it is locked, and the bucket knows no locks)
+    Written put(Namespace namespace, String bucket, StoredObject object, Precondition precondition);
 
-    /// @throws S3Exception PreconditionFailed
-    List<StoredBody> delete(
-            Namespace namespace, String bucket, String key, Precondition precondition);
+    /// Deletes what there is, in order. One that is refused does not keep the others from going.
+    ///
+    /// @param bypassGovernance whether versions go that are retained in governance mode
+    /// @param now at which retention ends
+    /// @return an outcome for each; AccessDenied for a version that is locked, PreconditionFailed
+    List<DeletionOutcome> delete(
+            Namespace namespace,
+            String bucket,
+            List<Deletion> deletions,
+            boolean bypassGovernance,
+            Instant now);
 
-    /// Deletes what there is of these keys.
-    List<StoredBody> deleteAll(Namespace namespace, String bucket, List<String> keys);
+    /// Changes what may change of a version.
+    ///
+    /// @param version empty for the current one
+    /// @param bypassGovernance whether a retention in governance mode may be loosened
+    /// @param now at which retention ends
+    /// @throws S3Exception NoSuchKey, NoSuchVersion, MethodNotAllowed (it is a marker),
+    ///   InvalidRequest (the bucket knows no locks), AccessDenied (it is retained for longer)
+    Written mark(
+            Namespace namespace,
+            String bucket,
+            String key,
+            Optional<VersionId> version,
+            Marks.Change change,
+            boolean bypassGovernance,
+            Instant now);
+
+    /// Versions by key, the newest of a key first. The page's `last` is the last version's key.
+    ///
+    /// @param afterVersion with the listing's `after` as its key, the version to go on from; empty
+    ///   to go on from the next key
+    Page<ListedVersion> versions(
+            Namespace namespace, String bucket, Listing listing, Optional<VersionId> afterVersion);
 
     Page<ListedObject> list(Namespace namespace, String bucket, Listing listing);
 
@@ -88,7 +134,7 @@ public interface Metadata {
     /// @param object its bodies are bodies of parts
     /// @throws S3Exception NoSuchUpload, InvalidPart (a body is no part's any more),
     ///   PreconditionFailed, NoSuchKey, QuotaExceeded
-    List<StoredBody> complete(
+    Written complete(
             Namespace namespace,
             String bucket,
             UUID upload,

@@ -14,31 +14,98 @@ import java.util.Optional;
 /// @param bodies in order; one, or one for each part of a multipart object
 public record StoredObject(
         String key,
+        VersionId version,
         long size,
         String etag,
         Instant lastModified,
         Attributes attributes,
         Optional<Checksum> checksum,
-        List<StoredBody> bodies) {
+        Encryption encryption,
+        Marks marks,
+        List<StoredBody> bodies)
+        implements ObjectVersion {
 
     public StoredObject {
         bodies = List.copyOf(bodies);
+    }
+
+    /// One that nothing special was asked for.
+    public StoredObject(
+            String key,
+            long size,
+            String etag,
+            Instant lastModified,
+            Attributes attributes,
+            Optional<Checksum> checksum,
+            List<StoredBody> bodies) {
+        this(
+                key,
+                VersionId.NULL,
+                size,
+                etag,
+                lastModified,
+                attributes,
+                checksum,
+                Encryption.NONE,
+                Marks.NONE,
+                bodies);
     }
 
     /// An object of one body, as the body describes it.
     public static StoredObject of(OfObject description, StoredBody body) {
         return new StoredObject(
                 description.key(),
+                description.version(),
                 body.size(),
                 description.etag(),
                 description.lastModified(),
                 description.attributes(),
                 description.checksum(),
+                description.encryption(),
+                description.marks(),
                 List.of(body));
     }
 
+    public StoredObject withVersion(VersionId other) {
+        return new StoredObject(
+                key,
+                other,
+                size,
+                etag,
+                lastModified,
+                attributes,
+                checksum,
+                encryption,
+                marks,
+                bodies);
+    }
+
+    public StoredObject withMarks(Marks others) {
+        return new StoredObject(
+                key,
+                version,
+                size,
+                etag,
+                lastModified,
+                attributes,
+                checksum,
+                encryption,
+                others,
+                bodies);
+    }
+
     public StoredObject withBodies(List<StoredBody> others) {
-        return new StoredObject(key, size, etag, lastModified, attributes, checksum, others);
+        return new StoredObject(
+                key,
+                version,
+                size,
+                etag,
+                lastModified,
+                attributes,
+                checksum,
+                encryption,
+                marks,
+                others);
     }
 
     /// Whether it was uploaded in parts.

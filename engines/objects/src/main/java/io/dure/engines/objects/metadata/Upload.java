@@ -14,6 +14,8 @@ public record Upload(
         String key,
         Attributes attributes,
         Optional<ChosenChecksum> checksum,
+        Encryption encryption,
+        Marks marks,
         Instant initiatedAt) {
 
     /// An algorithm, and what the finished object's value is computed over.

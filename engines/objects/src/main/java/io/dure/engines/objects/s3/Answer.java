@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
@@ -14,7 +15,7 @@ final class Answer {
     private final Response response;
     private final String requestId;
     private final boolean bodiless;
-    private Map<String, String> lasting = Map.of();
+    private final Map<String, String> lasting = new TreeMap<>();
 
     /// @param bodiless whether the request was a HEAD
     Answer(Response response, String requestId, boolean bodiless) {
@@ -45,8 +46,12 @@ final class Answer {
 
     /// Headers of this answer whatever it becomes, an error too.
     void lasting(Map<String, String> headers) {
-        lasting = Map.copyOf(headers);
+        lasting.putAll(headers);
         identify();
+    }
+
+    void lasting(String name, String value) {
+        lasting(Map.of(name, value));
     }
 
     Answer header(String name, String value) {

@@ -29,12 +29,6 @@ final class BucketAnswers {
                                 .raw(region.equals(CLASSIC) ? "" : region));
     }
 
-    /// GetBucketVersioning.
-    static void versioning(Exchange exchange) throws IOException {
-        requireBucket(exchange);
-        exchange.answer().xml(200, XmlWriter.s3("VersioningConfiguration"));
-    }
-
     /// GetBucketAccelerateConfiguration.
     static void accelerate(Exchange exchange) throws IOException {
         requireBucket(exchange);

@@ -8,6 +8,7 @@ import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Part;
 import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.engines.objects.metadata.Upload;
+import io.dure.engines.objects.metadata.VersionId;
 import io.dure.engines.objects.xml.XmlWriter;
 import java.io.IOException;
 import java.util.List;
@@ -27,10 +28,11 @@ final class CompleteMultipartUpload implements Operation {
                         exchange.namespace(), exchange.bucket(), key, id, 0, Limits.MOST_PARTS);
         var parts = NamedParts.parse(exchange.document("CompleteMultipartUpload")).select(stored);
         var object = object(exchange, upload, parts);
-        var unreferenced =
+        var written =
                 metadata.complete(
                         exchange.namespace(), exchange.bucket(), id, object, precondition);
-        exchange.services().bodies().delete(unreferenced);
+        exchange.services().bodies().delete(written.unreferenced());
+        Uploading.tell(written, object, exchange.answer());
         exchange.answer().xml(200, result(exchange, object));
     }
 
@@ -54,11 +56,14 @@ final class CompleteMultipartUpload implements Operation {
         requireDeclared(exchange, checksum);
         return new StoredObject(
                 upload.key(),
+                VersionId.random(),
                 size,
                 MultipartEtag.of(parts),
                 exchange.services().clock().instant(),
                 upload.attributes(),
                 checksum,
+                upload.encryption(),
+                upload.marks(),
                 parts.stream().map(Part::body).toList());
     }
 

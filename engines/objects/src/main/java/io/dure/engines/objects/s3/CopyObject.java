@@ -7,8 +7,10 @@ import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.ByteRange;
 import io.dure.engines.objects.http.HttpDates;
-import io.dure.engines.objects.metadata.Attributes;
+import io.dure.engines.objects.metadata.Encryption;
+import io.dure.engines.objects.metadata.Marks.Change;
 import io.dure.engines.objects.metadata.StoredObject;
+import io.dure.engines.objects.metadata.VersionId;
 import io.dure.engines.objects.xml.XmlWriter;
 import java.io.IOException;
 import java.util.Optional;
@@ -20,7 +22,12 @@ final class CopyObject implements Operation {
         var key = exchange.objectKey();
         var named = CopySource.of(exchange);
         var replaces = replacesAttributes(exchange.headers());
-        if (!replaces && named.bucket().equals(exchange.bucket()) && named.key().equals(key)) {
+        var protection = Uploading.protection(exchange);
+        if (!replaces
+                && named.version().isEmpty()
+                && protection.encryption() instanceof Encryption.None
+                && named.bucket().equals(exchange.bucket())
+                && named.key().equals(key)) {
             throw new S3Exception(
                     S3Error.INVALID_REQUEST,
                     "This copy request is illegal because it is trying to copy an object to itself without changing"
@@ -28,13 +35,46 @@ final class CopyObject implements Operation {
                             + " attributes.");
         }
         var requested = ObjectHeaders.read(exchange.headers());
+        var asked = Uploading.marks(exchange);
         var source = named.find(exchange);
         if (source.size() > Limits.LARGEST_BODY_BYTES) {
             throw new S3Exception(
                     S3Error.INVALID_REQUEST,
                     "The specified copy source is larger than the maximum allowable size");
         }
-        store(exchange, key, source, replaces ? requested : source.attributes());
+        var marks =
+                replacesTags(exchange.headers())
+                        ? asked
+                        : asked.with(new Change.Tags(source.marks().tags()));
+        store(
+                exchange,
+                source,
+                protection,
+                (etag, checksum) ->
+                        new OfObject(
+                                exchange.bucket(),
+                                key,
+                                VersionId.random(),
+                                etag,
+                                exchange.services().clock().instant(),
+                                replaces ? requested : source.attributes(),
+                                checksum,
+                                protection.encryption(),
+                                marks));
+    }
+
+    private static boolean replacesTags(Headers headers) {
+        return switch (headers.text("x-amz-tagging-directive")) {
+            case "", "COPY" -> false;
+            case "REPLACE" -> true;
+            default ->
+                    throw new S3Exception(S3Error.INVALID_ARGUMENT, "Unknown tagging directive.");
+        };
+    }
+
+    /// Describes the copy, once its digests are known.
+    private interface Describing {
+        OfObject describe(String etag, Optional<Checksum> checksum);
     }
 
     private static boolean replacesAttributes(Headers headers) {
@@ -47,28 +87,26 @@ final class CopyObject implements Operation {
     }
 
     private static void store(
-            Exchange exchange, String key, StoredObject source, Attributes attributes)
+            Exchange exchange, StoredObject source, Protection protection, Describing describing)
             throws IOException {
         var services = exchange.services();
         services.metadata().admit(exchange.namespace(), exchange.bucket(), source.size());
-        try (var writer = services.bodies().create(exchange.namespace())) {
+        try (var writer =
+                services.bodies()
+                        .create(
+                                exchange.namespace(),
+                                protection.encryption(),
+                                protection.customer())) {
             var received =
                     Copying.copy(
-                            services.bodies(),
+                            exchange,
                             source,
                             ByteRange.whole(source.size()),
                             writer,
                             algorithm(exchange.headers(), source));
-            var description =
-                    new OfObject(
-                            exchange.bucket(),
-                            key,
-                            received.etag(),
-                            services.clock().instant(),
-                            attributes,
-                            received.checksum());
+            var description = describing.describe(received.etag(), received.checksum());
             var object = StoredObject.of(description, writer.finish(description));
-            var replaced =
+            var written =
                     writer.commit(() ->
                             services.metadata()
                                     .put(
@@ -76,7 +114,8 @@ final class CopyObject implements Operation {
                                             exchange.bucket(),
                                             object,
                                             Preconditions.ofWrite(exchange.headers())));
-            services.bodies().delete(replaced);
+            services.bodies().delete(written.unreferenced());
+            Uploading.tell(written, object, exchange.answer());
             exchange.answer()
                     .xml(
                             200,

@@ -5,17 +5,27 @@ import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.Conditions;
 import io.dure.engines.objects.http.Percent;
+import io.dure.engines.objects.metadata.DeleteMarker;
+import io.dure.engines.objects.metadata.Found;
 import io.dure.engines.objects.metadata.StoredObject;
+import io.dure.engines.objects.metadata.VersionId;
+import io.dure.engines.objects.metadata.Versioning;
+import java.util.Optional;
 
 /// The object that a copy reads, named by the header `x-amz-copy-source`: `bucket/key`,
 /// percent-encoded.
-record CopySource(String bucket, String key) {
+record CopySource(String bucket, String key, Optional<VersionId> version) {
+    private static final int VERSION_LENGTH = "?versionId=".length();
+
     static CopySource of(Exchange exchange) {
         var header = exchange.headers().text("x-amz-copy-source");
-        if (header.contains("?versionId=")) {
-            throw new S3Exception(S3Error.NOT_IMPLEMENTED);
-        }
-        var path = Percent.decode(header.replace('+', ' '));
+        var mark = header.indexOf("?versionId=");
+        var version =
+                mark < 0
+                        ? Optional.<VersionId>empty()
+                        : Optional.of(VersionId.parse(header.substring(mark + VERSION_LENGTH)));
+        var path =
+                Percent.decode((mark < 0 ? header : header.substring(0, mark)).replace('+', ' '));
         path = path.startsWith("/") ? path.substring(1) : path;
         var slash = path.indexOf('/');
         if (slash <= 0) {
@@ -24,7 +34,7 @@ record CopySource(String bucket, String key) {
                     "Copy Source must mention the source bucket and key: sourcebucket/sourcekey");
         }
         return new CopySource(
-                path.substring(0, slash), ObjectKeys.require(path.substring(slash + 1)));
+                path.substring(0, slash), ObjectKeys.require(path.substring(slash + 1)), version);
     }
 
     /// @throws S3Exception AccessDenied, NoSuchBucket, NoSuchKey, PreconditionFailed
@@ -32,11 +42,12 @@ record CopySource(String bucket, String key) {
         if (!exchange.key().allows(Right.READ, bucket)) {
             throw new S3Exception(S3Error.ACCESS_DENIED);
         }
-        var object =
-                exchange.services()
-                        .metadata()
-                        .object(exchange.namespace(), bucket, key)
-                        .orElseThrow(() -> new S3Exception(S3Error.NO_SUCH_KEY));
+        var found = exchange.services().metadata().find(exchange.namespace(), bucket, key, version);
+        var object = require(found);
+        if (found.versioning() != Versioning.NEVER) {
+            exchange.answer().header("x-amz-copy-source-version-id", object.version().toString());
+        }
+        Protection.requireFits(object.encryption(), Protection.ofCopySource(exchange.headers()));
         var outcome =
                 Preconditions.ofCopySource(exchange.headers())
                         .evaluate(object.etag(), object.lastModified());
@@ -44,5 +55,21 @@ record CopySource(String bucket, String key) {
             throw new S3Exception(S3Error.PRECONDITION_FAILED);
         }
         return object;
+    }
+
+    private StoredObject require(Found found) {
+        return switch (found.object().orElse(null)) {
+            case null ->
+                    throw new S3Exception(
+                            version.isPresent() ? S3Error.NO_SUCH_VERSION : S3Error.NO_SUCH_KEY);
+            case StoredObject object -> object;
+            case DeleteMarker _ ->
+                    throw version.isEmpty()
+                            ? new S3Exception(S3Error.NO_SUCH_KEY)
+                            : new S3Exception(
+                                    S3Error.INVALID_REQUEST,
+                                    "The source of a copy request may not specifically refer to a"
+                                            + " delete marker by version id.");
+        };
     }
 }

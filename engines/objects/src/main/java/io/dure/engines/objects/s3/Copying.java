@@ -1,6 +1,5 @@
 package io.dure.engines.objects.s3;
 
-import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.bodies.BodyWriter;
 import io.dure.engines.objects.checksum.Checksum;
 import io.dure.engines.objects.checksum.ChecksumAlgorithm;
@@ -21,7 +20,7 @@ final class Copying {
 
     /// @param algorithm of the checksum to compute on the way, if any
     static Payload.Received copy(
-            Bodies bodies,
+            Exchange exchange,
             StoredObject source,
             ByteRange range,
             BodyWriter writer,
@@ -31,7 +30,9 @@ final class Copying {
         var checksum = algorithm.map(ChecksumAlgorithm::start);
         var piece = new byte[PIECE_BYTES];
         var opened =
-                bodies.open(source.bodies())
+                exchange.services()
+                        .bodies()
+                        .open(source.bodies(), Protection.ofCopySource(exchange.headers()))
                         .orElseThrow(() -> new S3Exception(S3Error.SERVICE_UNAVAILABLE));
         try (opened) {
             opened.read(

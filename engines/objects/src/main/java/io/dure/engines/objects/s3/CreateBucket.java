@@ -3,6 +3,7 @@ package io.dure.engines.objects.s3;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Bucket;
+import io.dure.engines.objects.metadata.Versioning;
 import java.io.IOException;
 
 /// Creates a bucket; its region is the server's, whatever the request names.
@@ -13,9 +14,10 @@ final class CreateBucket implements Operation {
         if (!BucketNames.isValid(name)) {
             throw new S3Exception(S3Error.INVALID_BUCKET_NAME);
         }
-        if (exchange.headers().text("x-amz-bucket-object-lock-enabled").equalsIgnoreCase("true")) {
-            throw new S3Exception(S3Error.NOT_IMPLEMENTED);
-        }
+        var locks =
+                exchange.headers()
+                        .text("x-amz-bucket-object-lock-enabled")
+                        .equalsIgnoreCase("true");
         if (!exchange.hasNoDocument()) {
             exchange.document("CreateBucketConfiguration");
         }
@@ -23,7 +25,11 @@ final class CreateBucket implements Operation {
                 .metadata()
                 .createBucket(
                         exchange.namespace(),
-                        new Bucket(name, exchange.services().clock().instant()));
+                        new Bucket(
+                                name,
+                                exchange.services().clock().instant(),
+                                locks ? Versioning.ENABLED : Versioning.NEVER,
+                                locks));
         exchange.answer().header("location", "/" + name).empty(200);
     }
 }

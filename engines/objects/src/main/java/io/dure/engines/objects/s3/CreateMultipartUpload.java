@@ -21,10 +21,13 @@ final class CreateMultipartUpload implements Operation {
                         exchange.objectKey(),
                         ObjectHeaders.read(exchange.headers()),
                         checksum(exchange.headers()),
+                        Uploading.protection(exchange).encryption(),
+                        Uploading.marks(exchange),
                         exchange.services().clock().instant());
         exchange.services()
                 .metadata()
                 .createUpload(exchange.namespace(), exchange.bucket(), upload);
+        Protection.write(upload.encryption(), exchange.answer());
         upload.checksum()
                 .ifPresent(chosen ->
                         exchange.answer()

@@ -1,20 +1,36 @@
 package io.dure.engines.objects.s3;
 
+import io.dure.engines.objects.metadata.Deletion;
 import java.io.IOException;
+import java.util.List;
 
-/// Deletes an object; that there was none is no error.
+/// Deletes an object, or a version of it; that there was none is no error.
 final class DeleteObject implements Operation {
     @Override
     public void handle(Exchange exchange) throws IOException {
         var services = exchange.services();
-        var unreferenced =
+        var deletion =
+                new Deletion(
+                        exchange.objectKey(),
+                        Versions.named(exchange),
+                        Preconditions.ofWrite(exchange.headers()));
+        var deleted =
                 services.metadata()
                         .delete(
                                 exchange.namespace(),
                                 exchange.bucket(),
-                                exchange.objectKey(),
-                                Preconditions.ofWrite(exchange.headers()));
-        services.bodies().delete(unreferenced);
+                                List.of(deletion),
+                                ObjectMarks.bypassesGovernance(exchange),
+                                services.clock().instant())
+                        .getFirst()
+                        .require();
+        services.bodies().delete(deleted.unreferenced());
+        deleted.version()
+                .ifPresent(version ->
+                        exchange.answer().header("x-amz-version-id", version.toString()));
+        if (deleted.isMarker()) {
+            exchange.answer().header("x-amz-delete-marker", "true");
+        }
         exchange.answer().empty(204);
     }
 }

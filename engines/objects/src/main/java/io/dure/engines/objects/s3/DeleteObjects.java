@@ -2,41 +2,87 @@ package io.dure.engines.objects.s3;
 
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.http.Conditions;
+import io.dure.engines.objects.metadata.Deletion;
+import io.dure.engines.objects.metadata.DeletionOutcome;
+import io.dure.engines.objects.metadata.DeletionOutcome.Deleted;
+import io.dure.engines.objects.metadata.DeletionOutcome.Refused;
+import io.dure.engines.objects.metadata.Precondition;
+import io.dure.engines.objects.metadata.VersionId;
 import io.dure.engines.objects.xml.Element;
 import io.dure.engines.objects.xml.XmlWriter;
 import java.io.IOException;
 import java.util.List;
 
-/// Deletes up to 1,000 objects in one transaction.
+/// Deletes up to 1,000 objects in one transaction, and says of each what came of it.
 final class DeleteObjects implements Operation {
     @Override
     public void handle(Exchange exchange) throws IOException {
         var document = exchange.document("Delete");
-        var keys = document.all("Object").stream().map(DeleteObjects::key).toList();
-        if (keys.isEmpty() || keys.size() > Limits.MOST_LISTED) {
+        var deletions = document.all("Object").stream().map(DeleteObjects::deletion).toList();
+        if (deletions.isEmpty() || deletions.size() > Limits.MOST_LISTED) {
             throw new S3Exception(S3Error.MALFORMED_XML);
         }
         var services = exchange.services();
-        services.bodies()
-                .delete(
-                        services.metadata()
-                                .deleteAll(exchange.namespace(), exchange.bucket(), keys));
+        var outcomes =
+                services.metadata()
+                        .delete(
+                                exchange.namespace(),
+                                exchange.bucket(),
+                                deletions,
+                                ObjectMarks.bypassesGovernance(exchange),
+                                services.clock().instant());
+        for (var outcome : outcomes) {
+            if (outcome instanceof Deleted deleted) {
+                services.bodies().delete(deleted.unreferenced());
+            }
+        }
         var isQuiet =
                 document.text("Quiet").filter(text -> text.strip().equals("true")).isPresent();
-        exchange.answer().xml(200, result(isQuiet ? List.of() : keys));
+        exchange.answer().xml(200, result(deletions, outcomes, isQuiet));
     }
 
-    private static String key(Element object) {
-        if (!object.all("VersionId").isEmpty() || !object.all("ETag").isEmpty()) {
-            throw new S3Exception(S3Error.NOT_IMPLEMENTED);
-        }
-        return ObjectKeys.require(
-                object.text("Key").orElseThrow(() -> new S3Exception(S3Error.MALFORMED_XML)));
+    private static Deletion deletion(Element object) {
+        return new Deletion(
+                ObjectKeys.require(
+                        object.text("Key")
+                                .orElseThrow(() -> new S3Exception(S3Error.MALFORMED_XML))),
+                object.text("VersionId").filter(text -> !text.isEmpty()).map(VersionId::parse),
+                object.text("ETag")
+                        .<Precondition>map(
+                                etag -> new Precondition.Matches(Conditions.unquote(etag)))
+                        .orElseGet(Precondition.None::new));
     }
 
-    private static XmlWriter result(List<String> deleted) {
+    private static XmlWriter result(
+            List<Deletion> deletions, List<DeletionOutcome> outcomes, boolean isQuiet) {
         var xml = XmlWriter.s3("DeleteResult");
-        deleted.forEach(key -> xml.element("Deleted", inside -> inside.text("Key", key)));
+        for (var at = 0; at < outcomes.size(); at++) {
+            var asked = deletions.get(at);
+            switch (outcomes.get(at)) {
+                case Deleted deleted when !isQuiet ->
+                        xml.element("Deleted", inside -> write(inside, asked, deleted));
+                case Deleted _ -> {}
+                case Refused(var reason) ->
+                        xml.element("Error", inside -> write(inside, asked, reason));
+            }
+        }
         return xml;
+    }
+
+    private static void write(XmlWriter xml, Deletion asked, Deleted deleted) {
+        xml.text("Key", asked.key());
+        asked.version().ifPresent(version -> xml.text("VersionId", version.toString()));
+        if (deleted.isMarker()) {
+            xml.text("DeleteMarker", true);
+            deleted.version()
+                    .ifPresent(version -> xml.text("DeleteMarkerVersionId", version.toString()));
+        }
+    }
+
+    private static void write(XmlWriter xml, Deletion asked, S3Exception reason) {
+        xml.text("Key", asked.key());
+        asked.version().ifPresent(version -> xml.text("VersionId", version.toString()));
+        xml.text("Code", reason.error().code()).text("Message", reason.message());
     }
 }

@@ -32,7 +32,7 @@ final class GetObject implements Operation {
     @Override
     public void handle(Exchange exchange) throws IOException {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var object = find(exchange);
+            var object = Versions.find(exchange);
             if (answered(exchange, object)) {
                 return;
             }
@@ -40,14 +40,9 @@ final class GetObject implements Operation {
         throw new S3Exception(S3Error.SERVICE_UNAVAILABLE);
     }
 
-    private static StoredObject find(Exchange exchange) {
-        return exchange.services()
-                .metadata()
-                .object(exchange.namespace(), exchange.bucket(), exchange.objectKey())
-                .orElseThrow(() -> new S3Exception(S3Error.NO_SUCH_KEY));
-    }
-
     private boolean answered(Exchange exchange, StoredObject object) throws IOException {
+        var customer = Protection.ofRead(exchange.headers());
+        Protection.requireFits(object.encryption(), customer);
         var outcome =
                 Preconditions.ofRead(exchange.headers())
                         .evaluate(object.etag(), object.lastModified());
@@ -65,7 +60,7 @@ final class GetObject implements Operation {
             exchange.answer().end();
             return true;
         }
-        var opened = exchange.services().bodies().open(object.bodies());
+        var opened = exchange.services().bodies().open(object.bodies(), customer);
         if (opened.isEmpty()) {
             return false;
         }

@@ -70,14 +70,11 @@ final class ObjectHeaders {
                                 value.equals("private")
                                         || value.equals("bucket-owner-full-control");
                         case "x-amz-storage-class" -> value.equals("STANDARD");
-                        case "x-amz-tagging",
-                                "x-amz-website-redirect-location",
-                                "x-amz-write-offset-bytes" ->
+                        case "x-amz-website-redirect-location", "x-amz-write-offset-bytes" -> false;
+                        case "x-amz-server-side-encryption-aws-kms-key-id",
+                                "x-amz-server-side-encryption-context" ->
                                 false;
-                        default ->
-                                !name.startsWith("x-amz-server-side-encryption")
-                                        && !name.startsWith("x-amz-object-lock-")
-                                        && !name.startsWith("x-amz-grant-");
+                        default -> !name.startsWith("x-amz-grant-");
                     };
             if (!implemented) {
                 throw new S3Exception(S3Error.NOT_IMPLEMENTED);
@@ -91,6 +88,8 @@ final class ObjectHeaders {
         answer.header("etag", quoted(object.etag()))
                 .header("last-modified", HttpDates.http(object.lastModified()))
                 .header("accept-ranges", "bytes");
+        Protection.write(object.encryption(), answer);
+        MarkHeaders.write(object, answer);
     }
 
     static void writeChecksum(StoredObject object, Answer answer) {

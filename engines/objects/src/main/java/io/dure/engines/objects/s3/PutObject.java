@@ -2,6 +2,7 @@ package io.dure.engines.objects.s3;
 
 import io.dure.engines.objects.description.Description.OfObject;
 import io.dure.engines.objects.metadata.StoredObject;
+import io.dure.engines.objects.metadata.VersionId;
 import java.io.IOException;
 
 /// Stores an object: its body durably, then its metadata, then the answer.
@@ -11,20 +12,30 @@ final class PutObject implements Operation {
         var key = exchange.objectKey();
         var attributes = ObjectHeaders.read(exchange.headers());
         var precondition = Preconditions.ofWrite(exchange.headers());
+        var protection = Uploading.protection(exchange);
+        var marks = Uploading.marks(exchange);
         var services = exchange.services();
         Uploading.admit(exchange);
-        try (var writer = services.bodies().create(exchange.namespace())) {
+        try (var writer =
+                services.bodies()
+                        .create(
+                                exchange.namespace(),
+                                protection.encryption(),
+                                protection.customer())) {
             var received = exchange.payload().copyTo(writer);
             var description =
                     new OfObject(
                             exchange.bucket(),
                             key,
+                            VersionId.random(),
                             received.etag(),
                             services.clock().instant(),
                             attributes,
-                            received.checksum());
+                            received.checksum(),
+                            protection.encryption(),
+                            marks);
             var object = StoredObject.of(description, writer.finish(description));
-            var replaced =
+            var written =
                     writer.commit(() ->
                             services.metadata()
                                     .put(
@@ -32,7 +43,8 @@ final class PutObject implements Operation {
                                             exchange.bucket(),
                                             object,
                                             precondition));
-            services.bodies().delete(replaced);
+            services.bodies().delete(written.unreferenced());
+            Uploading.tell(written, object, exchange.answer());
             answer(exchange.answer(), object);
         }
     }

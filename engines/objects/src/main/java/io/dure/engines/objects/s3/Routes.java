@@ -25,14 +25,12 @@ final class Routes {
                     "encryption",
                     "intelligent-tiering",
                     "inventory",
-                    "legal-hold",
                     "lifecycle",
                     "logging",
                     "metadataConfiguration",
                     "metadataTable",
                     "metrics",
                     "notification",
-                    "object-lock",
                     "ownershipControls",
                     "policy",
                     "policyStatus",
@@ -41,13 +39,9 @@ final class Routes {
                     "renameObject",
                     "requestPayment",
                     "restore",
-                    "retention",
                     "select",
                     "session",
-                    "tagging",
                     "torrent",
-                    "versionId",
-                    "versions",
                     "website");
 
     private Routes() {}
@@ -81,7 +75,7 @@ final class Routes {
         return switch (method) {
             case "GET" -> new Route(READ, bucketQuestion(query));
             case "HEAD" -> new Route(READ, BucketAnswers::head);
-            case "PUT" -> new Route(BUCKETS, plain(query, new CreateBucket()));
+            case "PUT" -> new Route(BUCKETS, bucketChange(query));
             case "DELETE" -> new Route(BUCKETS, plain(query, new DeleteBucket()));
             case "POST" -> new Route(WRITE, deletion(query));
             default -> throw notAllowed();
@@ -93,20 +87,35 @@ final class Routes {
             return BucketAnswers::location;
         }
         if (query.has("versioning")) {
-            return BucketAnswers::versioning;
+            return BucketVersions::versioning;
         }
         if (query.has("acl")) {
             return BucketAnswers::acl;
         }
+        if (query.has("object-lock")) {
+            return BucketVersions::lock;
+        }
         if (query.has("uploads")) {
             return new ListMultipartUploads();
+        }
+        if (query.has("versions")) {
+            return new ListObjectVersions();
         }
         return query.text("list-type").equals("2") ? new ListObjectsV2() : new ListObjects();
     }
 
+    private static Operation bucketChange(Query query) {
+        if (query.has("versioning")) {
+            return BucketVersions::putVersioning;
+        }
+        return query.has("object-lock")
+                ? BucketVersions::putLock
+                : plain(query, new CreateBucket());
+    }
+
     /// A change of a subresource that this server answers questions about only.
     private static Operation plain(Query query, Operation operation) {
-        if (query.has("acl") || query.has("versioning")) {
+        if (query.has("acl") || query.has("versioning") || query.has("object-lock")) {
             throw new S3Exception(S3Error.NOT_IMPLEMENTED);
         }
         return operation;
@@ -124,14 +133,9 @@ final class Routes {
         return switch (method) {
             case "GET" -> new Route(READ, objectQuestion(query));
             case "HEAD" -> new Route(READ, GetObject.head());
-            case "PUT" -> new Route(WRITE, plain(query, upload(query, headers)));
+            case "PUT" -> new Route(WRITE, change(query, headers));
             case "POST" -> new Route(WRITE, multipart(query));
-            case "DELETE" ->
-                    new Route(
-                            WRITE,
-                            query.has("uploadId")
-                                    ? new AbortMultipartUpload()
-                                    : new DeleteObject());
+            case "DELETE" -> new Route(WRITE, objectDeletion(query));
             default -> throw notAllowed();
         };
     }
@@ -140,7 +144,36 @@ final class Routes {
         if (query.has("uploadId")) {
             return new ListParts();
         }
+        if (query.has("tagging")) {
+            return ObjectMarks::tags;
+        }
+        if (query.has("retention")) {
+            return ObjectMarks::retention;
+        }
+        if (query.has("legal-hold")) {
+            return ObjectMarks::hold;
+        }
         return query.has("acl") ? BucketAnswers::acl : GetObject.whole();
+    }
+
+    private static Operation objectDeletion(Query query) {
+        if (query.has("uploadId")) {
+            return new AbortMultipartUpload();
+        }
+        return query.has("tagging") ? ObjectMarks::deleteTags : new DeleteObject();
+    }
+
+    private static Operation change(Query query, Headers headers) {
+        if (query.has("tagging")) {
+            return ObjectMarks::putTags;
+        }
+        if (query.has("retention")) {
+            return ObjectMarks::putRetention;
+        }
+        if (query.has("legal-hold")) {
+            return ObjectMarks::putHold;
+        }
+        return plain(query, upload(query, headers));
     }
 
     private static Operation upload(Query query, Headers headers) {

@@ -19,7 +19,10 @@ final class UploadPart implements Operation {
         var services = exchange.services();
         var upload = services.metadata().upload(exchange.namespace(), exchange.bucket(), key, id);
         Uploading.admit(exchange);
-        try (var writer = services.bodies().create(exchange.namespace())) {
+        var customer = Protection.ofRead(exchange.headers());
+        Protection.requireFits(upload.encryption(), customer);
+        try (var writer =
+                services.bodies().create(exchange.namespace(), upload.encryption(), customer)) {
             var received = exchange.payload().copyTo(writer);
             requireChosen(upload, received.checksum());
             var description =
@@ -42,6 +45,7 @@ final class UploadPart implements Operation {
                                             id,
                                             part));
             services.bodies().delete(replaced);
+            Protection.write(upload.encryption(), exchange.answer());
             exchange.answer().header("etag", ObjectHeaders.quoted(part.etag()));
             part.checksum()
                     .ifPresent(checksum ->

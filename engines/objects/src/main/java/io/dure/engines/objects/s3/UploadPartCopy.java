@@ -21,10 +21,13 @@ final class UploadPartCopy implements Operation {
         var source = CopySource.of(exchange).find(exchange);
         var range = range(exchange, source);
         services.metadata().admit(exchange.namespace(), exchange.bucket(), range.length());
-        try (var writer = services.bodies().create(exchange.namespace())) {
+        var customer = Protection.ofRead(exchange.headers());
+        Protection.requireFits(upload.encryption(), customer);
+        try (var writer =
+                services.bodies().create(exchange.namespace(), upload.encryption(), customer)) {
             var received =
                     Copying.copy(
-                            services.bodies(),
+                            exchange,
                             source,
                             range,
                             writer,

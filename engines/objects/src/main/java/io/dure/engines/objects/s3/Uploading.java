@@ -1,6 +1,15 @@
 package io.dure.engines.objects.s3;
 
-/// What all uploads of bytes do first.
+import io.dure.engines.objects.configuration.lock.DefaultRetention;
+import io.dure.engines.objects.metadata.BucketDocument;
+import io.dure.engines.objects.metadata.Encryption;
+import io.dure.engines.objects.metadata.Marks;
+import io.dure.engines.objects.metadata.Marks.Change;
+import io.dure.engines.objects.metadata.StoredObject;
+import io.dure.engines.objects.metadata.Written;
+import java.util.Optional;
+
+/// What all uploads of bytes do first and last.
 final class Uploading {
     private Uploading() {}
 
@@ -10,5 +19,38 @@ final class Uploading {
         if (length > Limits.ADMITTED_UNSEEN_BYTES) {
             exchange.services().metadata().admit(exchange.namespace(), exchange.bucket(), length);
         }
+    }
+
+    /// How an object is encrypted: as the request says, or as its bucket does.
+    static Protection protection(Exchange exchange) {
+        var asked = Protection.of(exchange.headers());
+        var isDefault =
+                asked.encryption() instanceof Encryption.None
+                        && exchange.configured().document(BucketDocument.ENCRYPTION).isPresent();
+        return isDefault ? new Protection(Encryption.MANAGED, Optional.empty()) : asked;
+    }
+
+    /// An object's tags and locks: as the request says, or as its bucket retains them.
+    static Marks marks(Exchange exchange) {
+        var now = exchange.services().clock().instant();
+        var asked = MarkHeaders.read(exchange.headers(), now);
+        if (asked.retention().isPresent() || !exchange.configured().bucket().objectLock()) {
+            return asked;
+        }
+        return retention(exchange)
+                .map(rule -> asked.with(new Change.Retain(Optional.of(rule.from(now)))))
+                .orElse(asked);
+    }
+
+    private static Optional<DefaultRetention> retention(Exchange exchange) {
+        return exchange.configured()
+                .document(BucketDocument.OBJECT_LOCK)
+                .flatMap(text -> BucketVersions.parse(text).retention());
+    }
+
+    /// What every stored object is answered with.
+    static void tell(Written written, StoredObject object, Answer answer) {
+        Versions.write(written.versioning(), written.version(), answer);
+        Protection.write(object.encryption(), answer);
     }
 }

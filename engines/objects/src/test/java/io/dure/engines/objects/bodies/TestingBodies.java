@@ -7,6 +7,7 @@ import io.dure.engines.objects.keys.NamespaceKeys;
 import io.dure.engines.objects.keys.NumberedKey;
 import io.dure.engines.objects.metadata.Attributes;
 import io.dure.engines.objects.metadata.Bucket;
+import io.dure.engines.objects.metadata.Encryption;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.metadata.Precondition;
@@ -49,12 +50,22 @@ public final class TestingBodies {
         return new TestingBodies(folder, new FixedKeys());
     }
 
+    /// The same keys each time.
+    public static NamespaceKeys keys() {
+        return new FixedKeys();
+    }
+
     private static final class FixedKeys implements NamespaceKeys {
         private final SecretKey key = new SecretKeySpec(bytes(7, 32), "HmacSHA256");
 
         @Override
         public Optional<NumberedKey> current(Namespace namespace) {
-            return Optional.of(new NumberedKey(1, key));
+            return Optional.of(require(namespace));
+        }
+
+        @Override
+        public NumberedKey require(Namespace namespace) {
+            return new NumberedKey(1, key);
         }
 
         @Override
@@ -89,7 +100,7 @@ public final class TestingBodies {
     }
 
     public StoredBody write(byte[] bytes, Optional<CustomerKey> customer) throws IOException {
-        try (var writer = bodies.create(NAMESPACE, customer)) {
+        try (var writer = bodies.create(NAMESPACE, Encryption.NONE, customer)) {
             writer.write(bytes, 0, bytes.length);
             var description = description();
             var body = writer.finish(description);

@@ -5,8 +5,8 @@ import static io.dure.engines.objects.configuration.Refusals.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dure.engines.objects.configuration.OwnershipControls.ObjectOwnership;
-import io.dure.engines.objects.configuration.VersioningConfiguration.Status;
 import io.dure.engines.objects.error.S3Error;
+import io.dure.engines.objects.metadata.Versioning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,8 +20,10 @@ class BucketConfigurationTests {
 
     @Test
     void versioningIsEnabledOrSuspended() {
-        assertThat(versioning("<Status>Enabled</Status>").status()).isEqualTo(Status.ENABLED);
-        assertThat(versioning("<Status>Suspended</Status>").status()).isEqualTo(Status.SUSPENDED);
+        assertThat(versioning("<Status>Enabled</Status>").versioning())
+                .isEqualTo(Versioning.ENABLED);
+        assertThat(versioning("<Status>Suspended</Status>").versioning())
+                .isEqualTo(Versioning.SUSPENDED);
         assertRefused(S3Error.MALFORMED_XML, () -> versioning("<Status>enabled</Status>"));
         assertRefused(S3Error.MALFORMED_XML, () -> versioning("<Status>Disabled</Status>"));
         assertRefused(S3Error.ILLEGAL_VERSIONING_CONFIGURATION, () -> versioning(""));

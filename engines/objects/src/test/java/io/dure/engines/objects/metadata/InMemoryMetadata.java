@@ -1,26 +1,26 @@
 package io.dure.engines.objects.metadata;
 
-import io.dure.engines.objects.description.Description;
+import io.dure.engines.objects.checksum.Checksum;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.metadata.InMemoryBucket.Pending;
+import io.dure.engines.objects.metadata.Upload.ChosenChecksum;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Metadata that last as long as the process: everything under one lock.
 public final class InMemoryMetadata implements Metadata {
@@ -32,32 +32,16 @@ public final class InMemoryMetadata implements Metadata {
                     text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private final long quotaBytes;
-    private final Map<Namespace, NavigableMap<String, Contents>> namespaces = new HashMap<>();
+    private final Map<Namespace, NavigableMap<String, InMemoryBucket>> namespaces = new HashMap<>();
 
     /// @param quotaBytes of each namespace
     public InMemoryMetadata(long quotaBytes) {
         this.quotaBytes = quotaBytes;
     }
 
-    private record Contents(
-            Bucket bucket,
-            Map<BucketDocument, String> documents,
-            NavigableMap<String, StoredObject> objects,
-            Map<UUID, Pending> uploads) {
-        private Contents(Bucket bucket) {
-            this(
-                    bucket,
-                    new EnumMap<>(BucketDocument.class),
-                    new TreeMap<>(BINARY),
-                    new TreeMap<>());
-        }
-    }
-
-    private record Pending(Upload upload, NavigableMap<Integer, Part> parts) {}
-
     @Override
     public synchronized List<Bucket> buckets(Namespace namespace) {
-        return contents(namespace).values().stream().map(Contents::bucket).toList();
+        return contents(namespace).values().stream().map(InMemoryBucket::bucket).toList();
     }
 
     @Override
@@ -74,18 +58,18 @@ public final class InMemoryMetadata implements Metadata {
         if (buckets.size() >= MOST_BUCKETS) {
             throw new S3Exception(S3Error.TOO_MANY_BUCKETS);
         }
-        buckets.put(bucket.name(), new Contents(bucket));
+        buckets.put(bucket.name(), new InMemoryBucket(bucket));
     }
 
     @Override
     public synchronized List<StoredBody> deleteBucket(Namespace namespace, String bucket) {
         var contents = require(namespace, bucket);
-        if (!contents.objects().isEmpty()) {
+        if (!contents.isEmpty()) {
             throw new S3Exception(S3Error.BUCKET_NOT_EMPTY);
         }
         contents(namespace).remove(bucket);
         return contents.uploads().values().stream()
-                .flatMap(pending -> bodies(pending).stream())
+                .flatMap(pending -> pending.bodies().stream())
                 .toList();
     }
 
@@ -108,51 +92,67 @@ public final class InMemoryMetadata implements Metadata {
     }
 
     @Override
+    public synchronized void setVersioning(
+            Namespace namespace, String bucket, Versioning versioning) {
+        require(namespace, bucket).setVersioning(versioning);
+    }
+
+    @Override
+    public synchronized void enableObjectLock(Namespace namespace, String bucket) {
+        require(namespace, bucket).enableObjectLock();
+    }
+
+    @Override
     public synchronized void admit(Namespace namespace, String bucket, long sizeBytes) {
         require(namespace, bucket);
         requireRoom(namespace, sizeBytes);
     }
 
     @Override
-    public synchronized Optional<StoredObject> object(
-            Namespace namespace, String bucket, String key) {
-        return Optional.ofNullable(require(namespace, bucket).objects().get(key));
+    public synchronized Found find(
+            Namespace namespace, String bucket, String key, Optional<VersionId> version) {
+        var contents = require(namespace, bucket);
+        return new Found(contents.bucket().versioning(), contents.find(key, version));
     }
 
     @Override
-    public synchronized List<StoredBody> put(
+    public synchronized Written put(
             Namespace namespace, String bucket, StoredObject object, Precondition precondition) {
-        var objects = require(namespace, bucket).objects();
-        var present = Optional.ofNullable(objects.get(object.key()));
-        requireHolds(precondition, present);
-        requireRoom(namespace, object.size() - present.map(StoredObject::size).orElse(0L));
-        objects.put(object.key(), object);
-        return present.map(StoredObject::bodies).orElse(List.of());
+        var contents = require(namespace, bucket);
+        requireHolds(precondition, contents.current(object.key()));
+        requireRoom(namespace, contents.growth(object));
+        return contents.put(object);
     }
 
     @Override
-    public synchronized List<StoredBody> delete(
-            Namespace namespace, String bucket, String key, Precondition precondition) {
-        var objects = require(namespace, bucket).objects();
-        requireHolds(precondition, Optional.ofNullable(objects.get(key)));
-        return Optional.ofNullable(objects.remove(key)).map(StoredObject::bodies).orElse(List.of());
-    }
-
-    @Override
-    public synchronized List<StoredBody> deleteAll(
-            Namespace namespace, String bucket, List<String> keys) {
-        return keys.stream()
-                .flatMap(key -> delete(namespace, bucket, key, new Precondition.None()).stream())
+    public synchronized List<DeletionOutcome> delete(
+            Namespace namespace,
+            String bucket,
+            List<Deletion> deletions,
+            boolean bypassGovernance,
+            Instant now) {
+        var contents = require(namespace, bucket);
+        return deletions.stream()
+                .map(deletion -> contents.delete(deletion, bypassGovernance, now))
                 .toList();
+    }
+
+    @Override
+    public synchronized Written mark(
+            Namespace namespace,
+            String bucket,
+            String key,
+            Optional<VersionId> version,
+            Marks.Change change,
+            boolean bypassGovernance,
+            Instant now) {
+        return require(namespace, bucket).mark(key, version, change, bypassGovernance, now);
     }
 
     @Override
     public synchronized Page<ListedObject> list(
             Namespace namespace, String bucket, Listing listing) {
-        var objects =
-                require(namespace, bucket).objects().values().stream()
-                        .map(InMemoryMetadata::listed)
-                        .toList();
+        var objects = require(namespace, bucket).currents().map(InMemoryMetadata::listed).toList();
         return Folding.page(objects, ListedObject::key, listing);
     }
 
@@ -162,9 +162,31 @@ public final class InMemoryMetadata implements Metadata {
                 object.size(),
                 object.etag(),
                 object.lastModified(),
-                object.checksum()
-                        .map(checksum ->
-                                new Upload.ChosenChecksum(checksum.algorithm(), checksum.type())));
+                object.checksum().map(InMemoryMetadata::chosen));
+    }
+
+    static ChosenChecksum chosen(Checksum checksum) {
+        return new ChosenChecksum(checksum.algorithm(), checksum.type());
+    }
+
+    @Override
+    public synchronized Page<ListedVersion> versions(
+            Namespace namespace, String bucket, Listing listing, Optional<VersionId> after) {
+        var all = require(namespace, bucket).versions();
+        var from = 0;
+        while (after.isPresent() && from < all.size() && !isAt(all.get(from), listing, after)) {
+            from++;
+        }
+        var place = after.isPresent() ? "" : listing.after();
+        return Folding.page(
+                after.isPresent() ? all.subList(Math.min(from + 1, all.size()), all.size()) : all,
+                ListedVersion::key,
+                new Listing(listing.prefix(), listing.delimiter(), place, listing.limit()));
+    }
+
+    private static boolean isAt(ListedVersion version, Listing listing, Optional<VersionId> after) {
+        return version.key().equals(listing.after())
+                && after.filter(version.version()::equals).isPresent();
     }
 
     @Override
@@ -226,30 +248,29 @@ public final class InMemoryMetadata implements Metadata {
     }
 
     @Override
-    public synchronized List<StoredBody> complete(
+    public synchronized Written complete(
             Namespace namespace,
             String bucket,
             UUID upload,
             StoredObject object,
             Precondition precondition) {
         var contents = require(namespace, bucket);
-        var bodies = bodies(pending(namespace, bucket, object.key(), upload));
-        var present = Optional.ofNullable(contents.objects().get(object.key()));
-        requireHolds(precondition, present);
+        var bodies = pending(namespace, bucket, object.key(), upload).bodies();
+        requireHolds(precondition, contents.current(object.key()));
         if (!new HashSet<>(bodies).containsAll(object.bodies())) {
             throw new S3Exception(S3Error.INVALID_PART);
         }
         contents.uploads().remove(upload);
-        contents.objects().put(object.key(), object);
-        var unreferenced = new ArrayList<>(present.map(StoredObject::bodies).orElse(List.of()));
+        var written = contents.put(object);
+        var unreferenced = new ArrayList<>(written.unreferenced());
         bodies.stream().filter(body -> !object.bodies().contains(body)).forEach(unreferenced::add);
-        return unreferenced;
+        return new Written(written.versioning(), written.version(), unreferenced);
     }
 
     @Override
     public synchronized List<StoredBody> abort(
             Namespace namespace, String bucket, String key, UUID upload) {
-        var bodies = bodies(pending(namespace, bucket, key, upload));
+        var bodies = pending(namespace, bucket, key, upload).bodies();
         require(namespace, bucket).uploads().remove(upload);
         return bodies;
     }
@@ -259,85 +280,39 @@ public final class InMemoryMetadata implements Metadata {
         var unknown = new HashSet<>(bodies);
         namespaces.values().stream()
                 .flatMap(buckets -> buckets.values().stream())
-                .forEach(contents -> {
-                    contents.objects().values().forEach(object -> forget(unknown, object.bodies()));
-                    contents.uploads()
-                            .values()
-                            .forEach(pending -> forget(unknown, bodies(pending)));
-                });
+                .forEach(contents -> unknown.removeIf(contents::names));
         return unknown;
     }
 
     @Override
     public synchronized Set<UUID> unclaimed(Collection<Claim> claims) {
         return claims.stream()
-                .filter(claim -> !names(claim))
+                .filter(claim -> claimed(claim).isEmpty())
                 .map(Claim::body)
                 .collect(Collectors.toSet());
     }
 
-    private boolean names(Claim claim) {
-        var contents = contents(claim.namespace()).get(claim.description().bucket());
-        if (contents == null) {
-            return false;
-        }
-        var object = Optional.ofNullable(contents.objects().get(claim.description().key()));
-        var ofObject = object.map(StoredObject::bodies).orElse(List.of());
-        var ofUpload =
-                claim.description() instanceof Description.OfPart part
-                        ? Optional.ofNullable(contents.uploads().get(part.upload()))
-                                .map(InMemoryMetadata::bodies)
-                                .orElse(List.of())
-                        : List.<StoredBody>of();
-        return Stream.concat(ofObject.stream(), ofUpload.stream())
-                .anyMatch(body -> body.id().equals(claim.body()));
+    private Optional<InMemoryBucket> claimed(Claim claim) {
+        return Optional.ofNullable(contents(claim.namespace()).get(claim.description().bucket()))
+                .filter(contents -> contents.names(claim.body()));
     }
 
     @Override
     public synchronized Set<UUID> move(Collection<Move> moves) {
         var left = new HashSet<UUID>();
         for (var move : moves) {
-            if (names(move.claim())) {
-                rename(move);
-            } else {
-                left.add(move.copy());
-            }
+            claimed(move.claim())
+                    .ifPresentOrElse(
+                            contents -> contents.rename(move), () -> left.add(move.copy()));
         }
         return left;
     }
 
-    private void rename(Move move) {
-        var contents = contents(move.claim().namespace()).get(move.claim().description().bucket());
-        Objects.requireNonNull(contents);
-        contents.objects()
-                .replaceAll((_, object) -> object.withBodies(renamed(move, object.bodies())));
-        contents.uploads()
-                .values()
-                .forEach(pending ->
-                        pending.parts()
-                                .replaceAll((_, part) ->
-                                        part.withBody(
-                                                renamed(move, List.of(part.body())).getFirst())));
-    }
-
-    private static List<StoredBody> renamed(Move move, List<StoredBody> bodies) {
-        return bodies.stream()
-                .map(body ->
-                        body.id().equals(move.claim().body())
-                                ? new StoredBody(move.copy(), body.size())
-                                : body)
-                .toList();
-    }
-
-    private static void forget(Set<UUID> unknown, List<StoredBody> known) {
-        known.forEach(body -> unknown.remove(body.id()));
-    }
-
-    private NavigableMap<String, Contents> contents(Namespace namespace) {
+    private NavigableMap<String, InMemoryBucket> contents(Namespace namespace) {
         return namespaces.computeIfAbsent(namespace, _ -> new TreeMap<>(BINARY));
     }
 
-    private Contents require(Namespace namespace, String bucket) {
+    private InMemoryBucket require(Namespace namespace, String bucket) {
         return Optional.ofNullable(contents(namespace).get(bucket))
                 .orElseThrow(() -> new S3Exception(S3Error.NO_SUCH_BUCKET));
     }
@@ -348,28 +323,14 @@ public final class InMemoryMetadata implements Metadata {
                 .orElseThrow(() -> new S3Exception(S3Error.NO_SUCH_UPLOAD));
     }
 
-    private static List<StoredBody> bodies(Pending pending) {
-        return pending.parts().values().stream().map(Part::body).toList();
-    }
-
     private void requireRoom(Namespace namespace, long growth) {
-        if (growth > 0 && used(namespace) + growth > quotaBytes) {
+        var used = contents(namespace).values().stream().mapToLong(InMemoryBucket::bytes).sum();
+        if (growth > 0 && used + growth > quotaBytes) {
             throw new S3Exception(S3Error.QUOTA_EXCEEDED);
         }
     }
 
-    private long used(Namespace namespace) {
-        return contents(namespace).values().stream()
-                .mapToLong(contents ->
-                        contents.objects().values().stream().mapToLong(StoredObject::size).sum()
-                                + contents.uploads().values().stream()
-                                        .flatMap(pending -> bodies(pending).stream())
-                                        .mapToLong(StoredBody::size)
-                                        .sum())
-                .sum();
-    }
-
-    private static void requireHolds(Precondition precondition, Optional<StoredObject> present) {
+    static void requireHolds(Precondition precondition, Optional<StoredObject> present) {
         if (!precondition.holds(present.map(StoredObject::etag))) {
             throw new S3Exception(
                     precondition instanceof Precondition.Matches && present.isEmpty()

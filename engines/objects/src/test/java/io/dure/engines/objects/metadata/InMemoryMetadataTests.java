@@ -2,7 +2,7 @@ package io.dure.engines.objects.metadata;
 
 import java.util.UUID;
 
-class InMemoryMetadataTests implements MetadataContract {
+class InMemoryMetadataTests implements MetadataContract, VersionsContract {
     private final Metadata metadata = new InMemoryMetadata(QUOTA_BYTES);
 
     @Override

@@ -1,0 +1,94 @@
+package io.dure.engines.objects.s3;
+
+import io.dure.engines.objects.configuration.lock.LegalHold;
+import io.dure.engines.objects.configuration.lock.Retention;
+import io.dure.engines.objects.configuration.tagging.ObjectTags;
+import io.dure.engines.objects.error.S3Error;
+import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.metadata.Marks.Change;
+import java.io.IOException;
+
+/// What clients read and change of an object without another version of it: tags, retention, legal
+/// hold.
+final class ObjectMarks {
+    private ObjectMarks() {}
+
+    /// GetObjectTagging.
+    static void tags(Exchange exchange) throws IOException {
+        exchange.answer().xml(200, Versions.find(exchange).marks().tags().write());
+    }
+
+    /// PutObjectTagging.
+    static void putTags(Exchange exchange) throws IOException {
+        mark(exchange, new Change.Tags(ObjectTags.parse(exchange.bytes())));
+        exchange.answer().empty(200);
+    }
+
+    /// DeleteObjectTagging.
+    static void deleteTags(Exchange exchange) throws IOException {
+        mark(exchange, new Change.Tags(ObjectTags.NONE));
+        exchange.answer().empty(204);
+    }
+
+    /// GetObjectRetention.
+    static void retention(Exchange exchange) throws IOException {
+        requireLockable(exchange);
+        var retention =
+                Versions.find(exchange)
+                        .marks()
+                        .retention()
+                        .orElseThrow(
+                                () -> new S3Exception(S3Error.NO_SUCH_OBJECT_LOCK_CONFIGURATION));
+        exchange.answer().xml(200, retention.write());
+    }
+
+    /// PutObjectRetention.
+    static void putRetention(Exchange exchange) throws IOException {
+        var now = exchange.services().clock().instant();
+        mark(exchange, new Change.Retain(Retention.parse(exchange.bytes(), now)));
+        exchange.answer().empty(200);
+    }
+
+    /// GetObjectLegalHold.
+    static void hold(Exchange exchange) throws IOException {
+        requireLockable(exchange);
+        var on = Versions.find(exchange).marks().legalHold();
+        exchange.answer().xml(200, (on ? LegalHold.ON : LegalHold.OFF).write());
+    }
+
+    /// PutObjectLegalHold.
+    static void putHold(Exchange exchange) throws IOException {
+        mark(exchange, new Change.Hold(LegalHold.parse(exchange.bytes()) == LegalHold.ON));
+        exchange.answer().empty(200);
+    }
+
+    private static void requireLockable(Exchange exchange) {
+        var bucket = exchange.services().metadata().bucket(exchange.namespace(), exchange.bucket());
+        if (!bucket.objectLock()) {
+            throw new S3Exception(
+                    S3Error.INVALID_REQUEST, "Bucket is missing Object Lock Configuration");
+        }
+    }
+
+    private static void mark(Exchange exchange, Change change) {
+        var marked =
+                exchange.services()
+                        .metadata()
+                        .mark(
+                                exchange.namespace(),
+                                exchange.bucket(),
+                                exchange.objectKey(),
+                                Versions.named(exchange),
+                                change,
+                                bypassesGovernance(exchange),
+                                exchange.services().clock().instant());
+        Versions.write(marked.versioning(), marked.version(), exchange.answer());
+    }
+
+    /// Whether the request says that it may go against a retention in governance mode.
+    static boolean bypassesGovernance(Exchange exchange) {
+        return exchange.headers()
+                .text("x-amz-bypass-governance-retention")
+                .equalsIgnoreCase("true");
+    }
+}

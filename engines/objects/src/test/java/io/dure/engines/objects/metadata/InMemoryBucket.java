@@ -1,0 +1,320 @@
+package io.dure.engines.objects.metadata;
+
+import io.dure.engines.objects.configuration.lock.Retention;
+import io.dure.engines.objects.configuration.lock.RetentionMode;
+import io.dure.engines.objects.error.S3Error;
+import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.metadata.DeletionOutcome.Deleted;
+import io.dure.engines.objects.metadata.DeletionOutcome.Refused;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// A bucket in memory: of each key its versions, the newest first.
+final class InMemoryBucket {
+    private Bucket bucket;
+    private final Map<BucketDocument, String> documents = new EnumMap<>(BucketDocument.class);
+    private final NavigableMap<String, List<ObjectVersion>> histories =
+            new TreeMap<>(InMemoryMetadata.BINARY);
+    private final Map<UUID, Pending> uploads = new TreeMap<>();
+
+    record Pending(Upload upload, NavigableMap<Integer, Part> parts) {
+        List<StoredBody> bodies() {
+            return parts.values().stream().map(Part::body).toList();
+        }
+    }
+
+    InMemoryBucket(Bucket bucket) {
+        this.bucket = bucket;
+    }
+
+    Bucket bucket() {
+        return bucket;
+    }
+
+    Map<BucketDocument, String> documents() {
+        return documents;
+    }
+
+    Map<UUID, Pending> uploads() {
+        return uploads;
+    }
+
+    boolean isEmpty() {
+        return histories.isEmpty();
+    }
+
+    void setVersioning(Versioning versioning) {
+        if (bucket.objectLock() && versioning != Versioning.ENABLED) {
+            throw new S3Exception(S3Error.INVALID_BUCKET_STATE);
+        }
+        bucket = new Bucket(bucket.name(), bucket.createdAt(), versioning, bucket.objectLock());
+    }
+
+    void enableObjectLock() {
+        if (bucket.versioning() != Versioning.ENABLED) {
+            throw new S3Exception(S3Error.INVALID_BUCKET_STATE);
+        }
+        bucket = new Bucket(bucket.name(), bucket.createdAt(), bucket.versioning(), true);
+    }
+
+    private List<ObjectVersion> history(String key) {
+        return histories.computeIfAbsent(key, _ -> new ArrayList<>());
+    }
+
+    Optional<ObjectVersion> find(String key, Optional<VersionId> version) {
+        var history = histories.getOrDefault(key, new ArrayList<>());
+        return history.stream()
+                .filter(known -> version.map(known.version()::equals).orElse(true))
+                .findFirst();
+    }
+
+    Optional<StoredObject> current(String key) {
+        return find(key, Optional.empty())
+                .filter(StoredObject.class::isInstance)
+                .map(StoredObject.class::cast);
+    }
+
+    Stream<StoredObject> currents() {
+        return histories.keySet().stream().flatMap(key -> current(key).stream());
+    }
+
+    Stream<StoredObject> all() {
+        return histories.values().stream()
+                .flatMap(List::stream)
+                .filter(StoredObject.class::isInstance)
+                .map(StoredObject.class::cast);
+    }
+
+    /// By how much putting an object makes the bucket grow.
+    long growth(StoredObject object) {
+        var replaced =
+                bucket.versioning() == Versioning.ENABLED
+                        ? Optional.<ObjectVersion>empty()
+                        : find(object.key(), Optional.of(VersionId.NULL));
+        return object.size() - replaced.map(InMemoryBucket::size).orElse(0L);
+    }
+
+    private static long size(ObjectVersion version) {
+        return version instanceof StoredObject object ? object.size() : 0;
+    }
+
+    private static List<StoredBody> bodies(ObjectVersion version) {
+        return version instanceof StoredObject object ? object.bodies() : List.of();
+    }
+
+    Written put(StoredObject object) {
+        if ((object.marks().retention().isPresent() || object.marks().legalHold())
+                && !bucket.objectLock()) {
+            throw missingLock();
+        }
+        var version = bucket.versioning() == Versioning.ENABLED ? object.version() : VersionId.NULL;
+        return new Written(
+                bucket.versioning(), version, place(object.withVersion(version), version));
+    }
+
+    private List<StoredBody> place(ObjectVersion placed, VersionId version) {
+        var unreferenced = take(placed.key(), version);
+        history(placed.key()).addFirst(placed);
+        return unreferenced;
+    }
+
+    /// Takes a version out of the history.
+    private List<StoredBody> take(String key, VersionId version) {
+        var history = history(key);
+        var taken = history.stream().filter(known -> known.version().equals(version)).findFirst();
+        taken.ifPresent(history::remove);
+        if (history.isEmpty()) {
+            histories.remove(key);
+        }
+        return taken.map(InMemoryBucket::bodies).orElse(List.of());
+    }
+
+    DeletionOutcome delete(Deletion deletion, boolean bypassGovernance, Instant now) {
+        try {
+            InMemoryMetadata.requireHolds(deletion.precondition(), current(deletion.key()));
+            return deletion.version()
+                    .map(version -> deleteVersion(deletion.key(), version, bypassGovernance, now))
+                    .orElseGet(() -> deleteCurrent(deletion.key(), now));
+        } catch (S3Exception e) {
+            return new Refused(e);
+        }
+    }
+
+    private Deleted deleteCurrent(String key, Instant now) {
+        if (bucket.versioning() == Versioning.NEVER) {
+            return new Deleted(Optional.empty(), false, take(key, VersionId.NULL));
+        }
+        var version =
+                bucket.versioning() == Versioning.ENABLED ? VersionId.random() : VersionId.NULL;
+        return new Deleted(
+                Optional.of(version), true, place(new DeleteMarker(key, version, now), version));
+    }
+
+    private Deleted deleteVersion(
+            String key, VersionId version, boolean bypassGovernance, Instant now) {
+        var found = find(key, Optional.of(version));
+        if (found.orElse(null) instanceof StoredObject object
+                && isLocked(object.marks(), bypassGovernance, now)) {
+            throw new S3Exception(S3Error.ACCESS_DENIED);
+        }
+        return new Deleted(
+                bucket.versioning() == Versioning.NEVER ? Optional.empty() : Optional.of(version),
+                found.filter(DeleteMarker.class::isInstance).isPresent(),
+                take(key, version));
+    }
+
+    private static boolean isLocked(Marks marks, boolean bypassGovernance, Instant now) {
+        return marks.legalHold()
+                || marks.retention()
+                        .filter(retention -> isHeld(retention, bypassGovernance, now))
+                        .isPresent();
+    }
+
+    private static boolean isHeld(Retention retention, boolean bypassGovernance, Instant now) {
+        return retention.until().isAfter(now)
+                && (retention.mode() == RetentionMode.COMPLIANCE || !bypassGovernance);
+    }
+
+    Written mark(
+            String key,
+            Optional<VersionId> version,
+            Marks.Change change,
+            boolean bypassGovernance,
+            Instant now) {
+        var found =
+                find(key, version)
+                        .orElseThrow(() ->
+                                new S3Exception(
+                                        version.isPresent()
+                                                ? S3Error.NO_SUCH_VERSION
+                                                : S3Error.NO_SUCH_KEY));
+        if (!(found instanceof StoredObject object)) {
+            throw new S3Exception(
+                    version.isPresent() ? S3Error.METHOD_NOT_ALLOWED : S3Error.NO_SUCH_KEY);
+        }
+        requireMayChange(object.marks(), change, bypassGovernance, now);
+        history(key)
+                .replaceAll(known ->
+                        known.equals(object)
+                                ? object.withMarks(object.marks().with(change))
+                                : known);
+        return new Written(bucket.versioning(), object.version(), List.of());
+    }
+
+    private void requireMayChange(
+            Marks present, Marks.Change change, boolean bypassGovernance, Instant now) {
+        switch (change) {
+            case Marks.Change.Tags _, Marks.Change.Acl _ -> {}
+            case Marks.Change.Hold _ -> requireLock();
+            case Marks.Change.Retain(var wanted) -> {
+                requireLock();
+                var held =
+                        present.retention()
+                                .filter(retention -> isHeld(retention, bypassGovernance, now));
+                var isLonger =
+                        held.isPresent()
+                                && wanted.isPresent()
+                                && wanted.get().mode() == held.get().mode()
+                                && !wanted.get().until().isBefore(held.get().until());
+                if (held.isPresent() && !isLonger) {
+                    throw new S3Exception(S3Error.ACCESS_DENIED);
+                }
+            }
+        }
+    }
+
+    private void requireLock() {
+        if (!bucket.objectLock()) {
+            throw missingLock();
+        }
+    }
+
+    private static S3Exception missingLock() {
+        return new S3Exception(S3Error.INVALID_REQUEST);
+    }
+
+    List<ListedVersion> versions() {
+        var listed = new ArrayList<ListedVersion>();
+        for (var history : histories.values()) {
+            for (var version : history) {
+                listed.add(listed(version, version.equals(history.getFirst())));
+            }
+        }
+        return listed;
+    }
+
+    private static ListedVersion listed(ObjectVersion version, boolean isLatest) {
+        return switch (version) {
+            case StoredObject object ->
+                    new ListedVersion(
+                            object.key(),
+                            object.version(),
+                            isLatest,
+                            false,
+                            object.size(),
+                            object.etag(),
+                            object.lastModified(),
+                            object.checksum().map(InMemoryMetadata::chosen));
+            case DeleteMarker marker ->
+                    new ListedVersion(
+                            marker.key(),
+                            marker.version(),
+                            isLatest,
+                            true,
+                            0,
+                            "",
+                            marker.lastModified(),
+                            Optional.empty());
+        };
+    }
+
+    void rename(Move move) {
+        histories
+                .values()
+                .forEach(history -> history.replaceAll(version -> renamed(move, version)));
+        uploads.values()
+                .forEach(pending ->
+                        pending.parts()
+                                .replaceAll((_, part) ->
+                                        part.withBody(
+                                                renamed(move, List.of(part.body())).getFirst())));
+    }
+
+    private static ObjectVersion renamed(Move move, ObjectVersion version) {
+        return version instanceof StoredObject object
+                ? object.withBodies(renamed(move, object.bodies()))
+                : version;
+    }
+
+    private static List<StoredBody> renamed(Move move, List<StoredBody> bodies) {
+        return bodies.stream()
+                .map(body ->
+                        body.id().equals(move.claim().body())
+                                ? new StoredBody(move.copy(), body.size())
+                                : body)
+                .toList();
+    }
+
+    boolean names(UUID body) {
+        return Stream.concat(
+                        all().flatMap(object -> object.bodies().stream()),
+                        uploads.values().stream().flatMap(pending -> pending.bodies().stream()))
+                .anyMatch(known -> known.id().equals(body));
+    }
+
+    long bytes() {
+        return all().mapToLong(StoredObject::size).sum()
+                + uploads.values().stream()
+                        .flatMap(pending -> pending.bodies().stream())
+                        .mapToLong(StoredBody::size)
+                        .sum();
+    }
+}

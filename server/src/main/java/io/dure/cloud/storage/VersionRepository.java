@@ -1,0 +1,241 @@
+package io.dure.cloud.storage;
+
+import io.dure.engines.objects.error.S3Error;
+import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.metadata.DeleteMarker;
+import io.dure.engines.objects.metadata.Deletion;
+import io.dure.engines.objects.metadata.DeletionOutcome;
+import io.dure.engines.objects.metadata.DeletionOutcome.Deleted;
+import io.dure.engines.objects.metadata.DeletionOutcome.Refused;
+import io.dure.engines.objects.metadata.Found;
+import io.dure.engines.objects.metadata.ListedVersion;
+import io.dure.engines.objects.metadata.Listing;
+import io.dure.engines.objects.metadata.Marks;
+import io.dure.engines.objects.metadata.ObjectVersion;
+import io.dure.engines.objects.metadata.VersionId;
+import io.dure.engines.objects.metadata.Versioning;
+import io.dure.engines.objects.metadata.Written;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/// Versions of objects and their marks as rows, in the organisation's scope.
+@Repository
+class VersionRepository {
+    /// Columns as [ObjectRows] reads them, of either table.
+    private static final String COLUMNS =
+            """
+            x.key, x.size, x.etag, x.modified_at, x.headers, x.user_headers, x.checksum_algorithm, x.checksum_type,
+            x.checksum, x.body_ids, x.body_sizes, x.version_id, x.encryption, x.tags, x.lock_mode, x.retain_until,
+            x.legal_hold, x.acl
+            """;
+
+    private static final String FIND =
+            """
+            select b.versioning, f.*
+            from storage.bucket b
+            left join lateral (
+                select false as is_marker, %1$s from storage.stored_object x
+                where x.bucket_id = b.bucket_id and x.key = ? and (? or x.version_id is not distinct from ?)
+                union all
+                select x.is_marker, %1$s from storage.object_version x
+                where x.bucket_id = b.bucket_id and x.key = ?
+                  and case when ? then x.noncurrent_at is null else x.version_id is not distinct from ? end
+                ) f on true
+            where b.name = ?
+            """
+                    .formatted(COLUMNS);
+
+    private final DSLContext sql;
+
+    VersionRepository(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /// @param version empty for the current one
+    /// @throws S3Exception NoSuchBucket
+    Found find(String bucket, String key, Optional<VersionId> version) {
+        return sql.connectionResult(connection -> find(connection, bucket, key, version));
+    }
+
+    private static Found find(
+            Connection connection, String bucket, String key, Optional<VersionId> version)
+            throws SQLException {
+        var id = version.flatMap(VersionId::id).orElse(null);
+        try (var statement = connection.prepareStatement(FIND)) {
+            statement.setString(1, key);
+            statement.setBoolean(2, version.isEmpty());
+            statement.setObject(3, id, Types.OTHER);
+            statement.setString(4, key);
+            statement.setBoolean(5, version.isEmpty());
+            statement.setObject(6, id, Types.OTHER);
+            statement.setString(7, bucket);
+            try (var row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new S3Exception(S3Error.NO_SUCH_BUCKET);
+                }
+                return new Found(
+                        ObjectRows.versioning(row.getString(1)),
+                        row.getString(3) == null ? Optional.empty() : Optional.of(version(row)));
+            }
+        }
+    }
+
+    private static ObjectVersion version(ResultSet row) throws SQLException {
+        var object = ObjectRows.object(row, 3);
+        return row.getBoolean(2)
+                ? new DeleteMarker(object.key(), object.version(), object.lastModified())
+                : object;
+    }
+
+    /// @return an outcome for each, in order
+    List<DeletionOutcome> delete(
+            String bucket, List<Deletion> deletions, boolean bypassGovernance, Instant now) {
+        return sql.connectionResult(connection -> {
+            try (var statement =
+                    connection.prepareStatement(
+                            "select * from storage.delete_objects(?, ?, ?, ?::uuid[], ?, ?, ?)")) {
+                statement.setString(1, bucket);
+                statement.setArray(2, ObjectRows.texts(connection, deletions, Deletion::key));
+                statement.setArray(
+                        3, ObjectRows.texts(connection, deletions, VersionRepository::name));
+                statement.setArray(
+                        4,
+                        ObjectRows.texts(
+                                connection,
+                                deletions,
+                                _ -> VersionId.random().id().map(UUID::toString).orElseThrow()));
+                statement.setArray(
+                        5,
+                        ObjectRows.texts(
+                                connection,
+                                deletions,
+                                deletion -> Condition.text(deletion.precondition())));
+                statement.setObject(6, now.atOffset(ZoneOffset.UTC));
+                statement.setBoolean(7, bypassGovernance);
+                var outcomes = new ArrayList<DeletionOutcome>();
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        outcomes.add(outcome(rows));
+                    }
+                }
+                return outcomes;
+            }
+        });
+    }
+
+    /// How a version is named to the functions of the schema.
+    private static @Nullable String name(Deletion deletion) {
+        return deletion.version().map(VersionRepository::name).orElse(null);
+    }
+
+    private static String name(VersionId version) {
+        return version.id().map(UUID::toString).orElse("null");
+    }
+
+    /// @throws S3Exception NoSuchBucket
+    private static DeletionOutcome outcome(ResultSet row) throws SQLException {
+        try {
+            Outcomes.require(row.getString(1));
+        } catch (S3Exception e) {
+            if (e.error() == S3Error.NO_SUCH_BUCKET) {
+                throw e;
+            }
+            return new Refused(e);
+        }
+        return new Deleted(
+                ObjectRows.versioning(row.getString(2)) == Versioning.NEVER
+                        ? Optional.empty()
+                        : Optional.of(ObjectRows.version(row.getObject(3, UUID.class))),
+                row.getBoolean(4),
+                ObjectRows.bodies(row, 5));
+    }
+
+    /// @param version empty for the current one
+    Written mark(
+            String bucket,
+            String key,
+            Optional<VersionId> version,
+            Marks.Change change,
+            boolean bypassGovernance,
+            Instant now) {
+        var row =
+                sql.fetchSingle(
+                        "select * from storage.mark_object(?, ?, ?, ?, ?::jsonb, ?::timestamptz, ?)",
+                        bucket,
+                        key,
+                        version.map(VersionRepository::name).orElse(null),
+                        MarksJson.name(change),
+                        MarksJson.value(change),
+                        now.toString(),
+                        bypassGovernance);
+        Outcomes.require(row.get("outcome", String.class));
+        return new Written(
+                ObjectRows.versioning(row.get("versioning", String.class)),
+                ObjectRows.version(row.get("version_id", UUID.class)),
+                List.of());
+    }
+
+    /// A line of a listing: a version, or a common prefix.
+    record Line(String name, Optional<ListedVersion> version) {}
+
+    /// Up to one line more than asked for, which tells whether there are more.
+    List<Line> list(UUID bucket, Listing listing, Optional<VersionId> after) {
+        return sql.fetch(
+                        """
+                        select * from storage.list_versions(?, ?, ?, ?, (
+                            select f.number
+                            from (select x.number, x.version_id from storage.stored_object x
+                                  where x.bucket_id = ? and x.key = ?
+                                  union all
+                                  select v.number, v.version_id from storage.object_version v
+                                  where v.bucket_id = ? and v.key = ?) f
+                            where ?::boolean and f.version_id is not distinct from ?::uuid), ?)
+                        """,
+                        bucket,
+                        listing.prefix(),
+                        listing.delimiter(),
+                        listing.after(),
+                        bucket,
+                        listing.after(),
+                        bucket,
+                        listing.after(),
+                        after.isPresent(),
+                        after.flatMap(VersionId::id).orElse(null),
+                        listing.limit() + 1)
+                .map(VersionRepository::line);
+    }
+
+    private static Line line(Record row) {
+        var name = row.get("name", String.class);
+        if (row.get("folded", Boolean.class)) {
+            return new Line(name, Optional.empty());
+        }
+        return new Line(
+                name,
+                Optional.of(
+                        new ListedVersion(
+                                name,
+                                ObjectRows.version(row.get("version_id", UUID.class)),
+                                row.get("latest", Boolean.class),
+                                row.get("is_marker", Boolean.class),
+                                row.get("size", Long.class),
+                                row.get("etag", String.class),
+                                row.get("modified_at", OffsetDateTime.class).toInstant(),
+                                ObjectRepository.chosen(
+                                        row.get("checksum_algorithm", String.class),
+                                        row.get("checksum_type", String.class)))));
+    }
+}
