@@ -194,14 +194,17 @@ $$;
 
 -- Puts objects in order, in any buckets. What usually comes, objects without conditions that all fit, into buckets
 -- without versions, goes in by one statement; the rest one by one.
+--
+-- Like find_objects, it is called outside a transaction, and is one: so it takes one round trip, and says itself whose
+-- rows it sees.
 create function storage.put_objects(
-    quota bigint, names text[], keys text[], versions uuid[], sizes bigint[], etags text[], times timestamptz[],
+    tenant uuid, quota bigint, names text[], keys text[], versions uuid[], sizes bigint[], etags text[], times timestamptz[],
     headers_of text[], user_headers_of text[], algorithms text[], types text[], checksums text[], bodies text[],
     sizes_of text[], ciphers text[], marks_of text[], conditions text[])
     returns table (outcome text, versioning text, version_id uuid, replaced uuid[], replaced_sizes bigint[])
     language plpgsql as $$
 declare
-    held bigint := storage.lock_usage();
+    held bigint;
     coming bigint;
     usual boolean;
     b storage.bucket;
@@ -209,6 +212,8 @@ declare
     new_bytes bigint := 0;
     new_objects bigint := 0;
 begin
+    perform set_config('dure.tenant', tenant::text, true);
+    held := storage.lock_usage();
     select sum(p.size),
            bool_and(p.condition = '' and (p.marks is null or not p.marks::jsonb ?| array['mode', 'hold']))
                and count(distinct (p.name, p.key)) = count(*)
@@ -293,6 +298,28 @@ begin
         return next;
     end loop;
     call storage.add_to_bucket(b.bucket_id, new_bytes, new_objects, 0);
+end
+$$;
+
+-- Current objects in order; without a bucket where there is none, without a key where there is no object. The bucket is
+-- asked for on its own: of a join without statistics, PostgreSQL may choose to look for the key in all buckets.
+create function storage.find_objects(tenant uuid, names text[], keys text[])
+    returns table (has_bucket boolean, versioning text, key text, size bigint, etag text, modified_at timestamptz,
+                   headers text, user_headers text, checksum_algorithm text, checksum_type text, checksum text,
+                   body_ids uuid[], body_sizes bigint[], version_id uuid, encryption text, tags text, lock_mode text,
+                   retain_until timestamptz, legal_hold boolean, acl text)
+    language plpgsql as $$
+begin
+    perform set_config('dure.tenant', tenant::text, true);
+    return query
+    select p.bucket_id is not null, p.versioning, o.key, o.size, o.etag, o.modified_at, o.headers::text,
+           o.user_headers::text, o.checksum_algorithm, o.checksum_type, o.checksum, o.body_ids, o.body_sizes,
+           o.version_id, o.encryption, o.tags::text, o.lock_mode, o.retain_until, o.legal_hold, o.acl
+    from (select w.key, w.place, b.bucket_id, b.versioning
+          from unnest(names, keys) with ordinality w (name, key, place)
+          left join storage.bucket b on b.name = w.name offset 0) p
+    left join storage.stored_object o on o.bucket_id = p.bucket_id and o.key = p.key
+    order by p.place;
 end
 $$;
 
@@ -453,7 +480,7 @@ begin
     end if;
     -- The bytes were admitted as parts: no quota refuses them now.
     select * into put from storage.put_objects(
-        9223372036854775807, array[bucket_name], array[object_key], array[version], array[object_size],
+        dure.tenant(), 9223372036854775807, array[bucket_name], array[object_key], array[version], array[object_size],
         array[object_etag], array[at], array[object_headers], array[object_user_headers], array[algorithm],
         array[type], array[sum], array[bodies::text], array[sizes::text], array[cipher], array[marks], array['']);
     outcome := put.outcome;

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /// Commits the puts of an organisation in batches: they lock the same row anyway, and one flush of
@@ -19,14 +19,12 @@ class CommitQueue {
     /// A batch takes some milliseconds; more would only make the first of it wait.
     private static final int LARGEST_BATCH = 64;
 
-    private final ObjectRepository objects;
-    private final Scoped scoped;
+    private final HotObjects objects;
     private final Quotas quotas;
     private final Map<Namespace, Batcher<Ticket>> lanes = new ConcurrentHashMap<>();
 
-    CommitQueue(ObjectRepository objects, Scoped scoped, Quotas quotas) {
+    CommitQueue(HotObjects objects, Quotas quotas) {
         this.objects = objects;
-        this.scoped = scoped;
         this.quotas = quotas;
     }
 
@@ -60,23 +58,14 @@ class CommitQueue {
     }
 
     private void commit(Namespace namespace, List<Ticket> batch) {
-        var taken = new AtomicBoolean();
         try {
-            var quotaBytes = quotas.bytes(namespace);
             var puts = batch.stream().map(ticket -> ticket.put).toList();
-            var answers =
-                    scoped.write(
-                            namespace,
-                            () -> {
-                                var answered = objects.put(quotaBytes, puts);
-                                taken.set(true);
-                                return answered;
-                            });
+            var answers = objects.put(namespace, quotas.bytes(namespace), puts);
             for (var at = 0; at < batch.size(); at++) {
                 batch.get(at).answer = answers.get(at);
             }
-        } catch (DataAccessException e) {
-            if (taken.get() || batch.size() == 1) {
+        } catch (NonTransientDataAccessException e) {
+            if (batch.size() == 1 || e instanceof DataAccessResourceFailureException) {
                 fail(batch, e);
             } else {
                 commitEach(namespace, batch);
@@ -86,8 +75,8 @@ class CommitQueue {
         }
     }
 
-    /// A row that PostgreSQL does not take fails alone. Never after it took all of them: the commit
-    /// may have succeeded unheard, and an object put again would replace, and lose, its own body.
+    /// A row that PostgreSQL does not take fails alone. Not where nobody heard whether it took all
+    /// of them: an object put again would replace, and lose, its own body.
     private void commitEach(Namespace namespace, List<Ticket> batch) {
         batch.forEach(ticket -> commit(namespace, List.of(ticket)));
     }

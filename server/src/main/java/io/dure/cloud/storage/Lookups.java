@@ -22,12 +22,12 @@ import org.springframework.stereotype.Component;
 class Lookups {
     private static final int LARGEST_BATCH = 64;
 
-    private final ObjectRepository objects;
+    private final HotObjects objects;
     private final VersionRepository versions;
     private final Scoped scoped;
     private final Map<Namespace, Batcher<Ticket>> lanes = new ConcurrentHashMap<>();
 
-    Lookups(ObjectRepository objects, VersionRepository versions, Scoped scoped) {
+    Lookups(HotObjects objects, VersionRepository versions, Scoped scoped) {
         this.objects = objects;
         this.versions = versions;
         this.scoped = scoped;
@@ -88,7 +88,7 @@ class Lookups {
 
     private void answer(Namespace namespace, List<Ticket> batch) {
         try {
-            var answers = scoped.read(namespace, () -> objects.find(batch));
+            var answers = objects.find(namespace, batch);
             for (var at = 0; at < batch.size(); at++) {
                 batch.get(at).answer = answers.get(at);
             }

@@ -28,17 +28,6 @@ class ObjectRepository {
         this.sql = sql;
     }
 
-    /// @return an answer for each, in order
-    List<Lookups.Answer> find(List<Lookups.Ticket> wanted) {
-        return sql.connectionResult(connection -> ObjectRows.find(connection, wanted));
-    }
-
-    /// @param quotaBytes of the organisation
-    /// @return an answer for each, in order
-    List<ObjectRows.Put> put(long quotaBytes, List<PendingPut> puts) {
-        return sql.connectionResult(connection -> ObjectRows.put(connection, quotaBytes, puts));
-    }
-
     /// A line of a listing: an object, or a common prefix.
     record Line(String name, Optional<ListedObject> object) {}
 

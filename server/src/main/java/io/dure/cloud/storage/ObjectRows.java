@@ -1,6 +1,7 @@
 package io.dure.cloud.storage;
 
 import io.dure.engines.objects.checksum.Checksum;
+import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.metadata.StoredBody;
 import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.engines.objects.metadata.VersionId;
@@ -20,35 +21,24 @@ import org.jspecify.annotations.Nullable;
 /// The statements that small objects are read and written by, in plain JDBC: jOOQ renders a query
 /// each time, which costs as much as PostgreSQL's answer to it.
 final class ObjectRows {
-    /// In order; without a bucket where there is none, without a key where there is no object. The
-    /// bucket is asked for on its own: of a join without statistics, PostgreSQL may choose to look
-    /// for the key in all buckets.
-    private static final String FIND =
-            """
-            select p.bucket_id is not null, p.versioning, o.key, o.size, o.etag, o.modified_at, o.headers,
-                   o.user_headers, o.checksum_algorithm, o.checksum_type, o.checksum, o.body_ids, o.body_sizes,
-                   o.version_id, o.encryption, o.tags, o.lock_mode, o.retain_until, o.legal_hold, o.acl
-            from (select w.key, w.place, b.bucket_id, b.versioning
-                  from unnest(?::text[], ?::text[]) with ordinality w (name, key, place)
-                  left join storage.bucket b on b.name = w.name offset 0) p
-            left join storage.stored_object o on o.bucket_id = p.bucket_id and o.key = p.key
-            order by p.place
-            """;
+    private static final String FIND = "select * from storage.find_objects(?, ?, ?)";
 
     private static final String PUT =
             """
             select outcome, versioning, version_id, replaced, replaced_sizes
-            from storage.put_objects(?, ?, ?, ?::uuid[], ?, ?, ?::timestamptz[], ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            from storage.put_objects(?, ?, ?, ?, ?::uuid[], ?, ?, ?::timestamptz[], ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private ObjectRows() {}
 
     /// @return an answer for each, in order
-    static List<Lookups.Answer> find(Connection connection, List<Lookups.Ticket> wanted)
+    static List<Lookups.Answer> find(
+            Connection connection, Namespace namespace, List<Lookups.Ticket> wanted)
             throws SQLException {
         try (var statement = connection.prepareStatement(FIND)) {
-            statement.setArray(1, texts(connection, wanted, Lookups.Ticket::bucket));
-            statement.setArray(2, texts(connection, wanted, Lookups.Ticket::key));
+            statement.setObject(1, namespace.id());
+            statement.setArray(2, texts(connection, wanted, Lookups.Ticket::bucket));
+            statement.setArray(3, texts(connection, wanted, Lookups.Ticket::key));
             var answers = new ArrayList<Lookups.Answer>(wanted.size());
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -116,10 +106,12 @@ final class ObjectRows {
 
     /// @param quotaBytes of the organisation
     /// @return an answer for each, in order
-    static List<Put> put(Connection connection, long quotaBytes, List<PendingPut> puts)
+    static List<Put> put(
+            Connection connection, Namespace namespace, long quotaBytes, List<PendingPut> puts)
             throws SQLException {
         try (var statement = connection.prepareStatement(PUT)) {
             var at = 1;
+            statement.setObject(at++, namespace.id());
             statement.setLong(at++, quotaBytes);
             for (var column : PutColumn.values()) {
                 statement.setArray(at++, column.of(connection, puts));

@@ -12,6 +12,12 @@ import io.dure.engines.objects.metadata.Precondition;
 import io.dure.engines.objects.metadata.StoredBody;
 import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.engines.objects.metadata.Written;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,31 +26,29 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.TransactionStatus;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 @ServerTest
 @Import(TestingStorage.class)
 class CommitQueueTests {
-    @Autowired ObjectRepository objects;
     @Autowired Quotas quotas;
     @Autowired Metadata metadata;
     @Autowired TestingStorage storage;
-    @Autowired PlatformTransactionManager transactions;
+    @Autowired DataSource connections;
 
     /// Put again it would replace itself, and the body that it names would be deleted.
     @Test
     void aBatchWhoseCommitNobodyHeardOfIsNotPutAgain() throws Exception {
         var namespace = new Namespace(storage.renter(1_000).tenant().value());
         metadata.createBucket(namespace, new Bucket("bucket", Instant.EPOCH));
-        var lost = new LostAnswer(transactions);
-        var queue = new CommitQueue(objects, new Scoped(lost), quotas);
+        var lost = new LostAnswer(connections);
+        var queue = new CommitQueue(new HotObjects(lost), quotas);
 
         var first = start(queue, namespace, "first");
         lost.begun.await();
@@ -89,38 +93,46 @@ class CommitQueueTests {
 
     /// Commits, but of the second commit the line breaks before the answer is there. The first
     /// waits, so that others come together in the second.
-    private static final class LostAnswer implements PlatformTransactionManager {
-        private final PlatformTransactionManager transactions;
+    private static final class LostAnswer extends DelegatingDataSource {
         private final CountDownLatch begun = new CountDownLatch(1);
         private final CountDownLatch goOn = new CountDownLatch(1);
         private final AtomicInteger commits = new AtomicInteger();
 
-        private LostAnswer(PlatformTransactionManager transactions) {
-            this.transactions = transactions;
+        private LostAnswer(DataSource connections) {
+            super(connections);
         }
 
         @Override
-        public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
-            begun.countDown();
+        public Connection getConnection() throws SQLException {
+            return (Connection) around(Connection.class, super.getConnection());
+        }
+
+        private Object around(Class<?> type, Object real) {
+            return Proxy.newProxyInstance(
+                    type.getClassLoader(),
+                    new Class<?>[] {type},
+                    (_, method, arguments) -> call(real, method, arguments));
+        }
+
+        private @Nullable Object call(Object real, Method method, @Nullable Object[] arguments)
+                throws Throwable {
             try {
+                if (!method.getName().equals("executeQuery")) {
+                    var result = method.invoke(real, arguments);
+                    return method.getName().equals("prepareStatement")
+                            ? around(PreparedStatement.class, result)
+                            : result;
+                }
+                begun.countDown();
                 goOn.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
+                var result = method.invoke(real, arguments);
+                if (commits.incrementAndGet() == 2) {
+                    throw new SQLException("the line broke", "08006");
+                }
+                return result;
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
             }
-            return transactions.getTransaction(definition);
-        }
-
-        @Override
-        public void commit(TransactionStatus status) {
-            transactions.commit(status);
-            if (commits.incrementAndGet() == 2) {
-                throw new DataAccessResourceFailureException("the line broke");
-            }
-        }
-
-        @Override
-        public void rollback(TransactionStatus status) {
-            transactions.rollback(status);
         }
     }
 }
