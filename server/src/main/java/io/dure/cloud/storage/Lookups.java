@@ -22,6 +22,10 @@ import org.springframework.stereotype.Component;
 class Lookups {
     private static final int LARGEST_BATCH = 64;
 
+    /// About what a question takes: those who come meanwhile share the next, and who is alone never
+    /// waits.
+    private static final Duration GATHERING = Duration.ofNanos(300_000);
+
     private final HotObjects objects;
     private final VersionRepository versions;
     private final Scoped scoped;
@@ -83,7 +87,7 @@ class Lookups {
     }
 
     private Batcher<Ticket> lane(Namespace namespace) {
-        return new Batcher<>(LARGEST_BATCH, Duration.ZERO, batch -> answer(namespace, batch));
+        return new Batcher<>(LARGEST_BATCH, GATHERING, batch -> answer(namespace, batch));
     }
 
     private void answer(Namespace namespace, List<Ticket> batch) {

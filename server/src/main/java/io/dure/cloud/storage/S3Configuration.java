@@ -2,7 +2,9 @@ package io.dure.cloud.storage;
 
 import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.bodies.Sweep;
-import io.dure.engines.objects.keys.NamespaceKeys;
+import io.dure.engines.objects.keys.FolderKeyFiles;
+import io.dure.engines.objects.keys.MasterKeys;
+import io.dure.engines.objects.keys.WrappedKeys;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.platform.database.DataFolder;
 import io.dure.platform.database.KeptFiles;
@@ -20,9 +22,19 @@ class S3Configuration {
     /// nanosecond nobody stores, so no process gives a number that an earlier one gave.
     private static final long MILLION = 1_000_000;
 
+    /// Master keys lie beside the store, not in it: who copies the bodies alone cannot read them.
     @Bean
-    Bodies bodies(DataFolder folder, InstantSource clock) throws IOException {
-        return new Bodies(folder.folder("objects"), NamespaceKeys.none(), clock.millis() * MILLION);
+    WrappedKeys namespaceKeys(DataFolder folder) throws IOException {
+        var objects = folder.folder("objects");
+        return new WrappedKeys(
+                new MasterKeys(folder.folder("keys")),
+                new FolderKeyFiles(objects.resolve("keys")),
+                _ -> true);
+    }
+
+    @Bean
+    Bodies bodies(DataFolder folder, WrappedKeys keys, InstantSource clock) throws IOException {
+        return new Bodies(folder.folder("objects"), keys, clock.millis() * MILLION);
     }
 
     /// A backup copies the rows first, so until it has copied the bodies none may go.

@@ -2,6 +2,7 @@ package io.dure.cloud.storage;
 
 import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.keys.WrappedKeys;
 import io.dure.engines.objects.metadata.Deletion;
 import io.dure.engines.objects.metadata.ListedVersion;
 import io.dure.engines.objects.metadata.Listing;
@@ -10,6 +11,8 @@ import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.metadata.Precondition;
 import io.dure.platform.tenancy.Remains;
 import io.dure.platform.tenancy.TenantId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +31,19 @@ class StoredRemains implements Remains {
     private final AccessKeys keys;
     private final Metadata metadata;
     private final Bodies bodies;
+    private final WrappedKeys encryption;
     private final InstantSource clock;
 
-    StoredRemains(AccessKeys keys, Metadata metadata, Bodies bodies, InstantSource clock) {
+    StoredRemains(
+            AccessKeys keys,
+            Metadata metadata,
+            Bodies bodies,
+            WrappedKeys encryption,
+            InstantSource clock) {
         this.keys = keys;
         this.metadata = metadata;
         this.bodies = bodies;
+        this.encryption = encryption;
         this.clock = clock;
     }
 
@@ -42,6 +52,12 @@ class StoredRemains implements Remains {
         keys.endAll();
         var namespace = new Namespace(tenant.value());
         metadata.buckets(namespace).forEach(bucket -> remove(namespace, bucket.name()));
+        try {
+            // Whatever of its bodies is left anywhere is noise from now on.
+            encryption.destroy(namespace);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void remove(Namespace namespace, String bucket) {
