@@ -15,7 +15,9 @@ final class SegmentScan implements AutoCloseable {
     private final long number;
     private final ByteBuffer start = ByteBuffer.allocate(Slice.HEAD_BYTES);
     private long position;
+    private long removed;
     private boolean damaged;
+    private boolean ragged;
 
     SegmentScan(Path path, long number) throws IOException {
         this.channel = FileChannel.open(path, StandardOpenOption.READ);
@@ -25,9 +27,15 @@ final class SegmentScan implements AutoCloseable {
     /// @param bytes of which it takes [SliceHead#storedBytes]
     record Found(SliceId id, SliceHead head, StoredBytes bytes) {}
 
-    /// Whether something was passed over that is no slice, so that nobody knows whose it was.
+    /// Whether something was passed over that is no slice and has slices behind it, so that nobody
+    /// knows whose it was. At the end, it is what a crash tore, and was never acknowledged.
     boolean isDamaged() {
         return damaged;
+    }
+
+    /// Bytes of slices that were given back, and of what is torn at the end.
+    long removedBytes() {
+        return removed;
     }
 
     /// @return empty at the end
@@ -54,10 +62,14 @@ final class SegmentScan implements AutoCloseable {
                 throw new CorruptBodyException("it is another's");
             }
             position += head.storedBytes();
+            damaged |= ragged;
+            removed += lives ? 0 : head.storedBytes();
             return lives ? Optional.of(new Found(id, head, here)) : Optional.empty();
         } catch (CorruptBodyException e) {
-            damaged = true;
-            position = nextStart(position + SliceId.UNIT_BYTES);
+            ragged = true;
+            var next = nextStart(position + SliceId.UNIT_BYTES);
+            removed += next - position;
+            position = next;
             return Optional.empty();
         }
     }

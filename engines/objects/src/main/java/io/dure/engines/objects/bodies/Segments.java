@@ -5,11 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,8 +24,7 @@ final class Segments {
     private final Path folder;
     private final SegmentFiles files;
 
-    /// Bytes given back, by segment.
-    private final Map<Long, Long> removed = new HashMap<>();
+    private final SegmentUse use;
 
     /// Those that this process made.
     private final Set<Long> own = new HashSet<>();
@@ -37,6 +34,7 @@ final class Segments {
     Segments(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.files = new SegmentFiles(folder);
+        this.use = new SegmentUse(folder.resolve("removed"));
         Folders.force(folder.resolve("..").normalize());
     }
 
@@ -90,12 +88,16 @@ final class Segments {
     }
 
     private void count(SliceId id) throws IOException {
-        long gone;
-        synchronized (this) {
-            gone = removed.merge(id.segment(), id.length(), Long::sum);
-        }
-        if (gone >= Files.size(files.path(id.segment()))) {
+        if (use.remove(id.segment(), id.length()) >= Files.size(files.path(id.segment()))) {
             deleteIfDead(id.segment());
+        }
+    }
+
+    /// Takes what somebody counted who read a segment that nobody writes to.
+    void recount(long number, long removedBytes) throws IOException {
+        use.set(number, removedBytes);
+        if (removedBytes >= Files.size(files.path(number))) {
+            deleteIfDead(number);
         }
     }
 
@@ -103,7 +105,7 @@ final class Segments {
     /// nobody is just about to write more.
     private synchronized void deleteIfDead(long number) throws IOException {
         if (current != null && current.number() == number) {
-            if (!current.sealIfUnused(removed.getOrDefault(number, 0L))) {
+            if (!current.sealIfUnused(use.removed(number))) {
                 return;
             }
             current = null;
@@ -138,8 +140,12 @@ final class Segments {
     synchronized void delete(long number) throws IOException {
         files.forget(number);
         Files.deleteIfExists(files.path(number));
-        removed.remove(number);
+        use.forget(number);
         own.remove(number);
+    }
+
+    SegmentUse use() {
+        return use;
     }
 
     Path path(long number) {

@@ -14,8 +14,10 @@ public final class BodiesOnDisk {
         var bodies = 0L;
         try (var files = Files.walk(root)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
+                var name = String.valueOf(file.getFileName());
                 var isSegment = root.resolve("slices").equals(file.getParent());
-                bodies += isSegment ? slices(file) : 1;
+                bodies += isSegment && !name.equals("removed") ? slices(file) : 0;
+                bodies += FileId.parse(name).isPresent() ? 1 : 0;
             }
         }
         return bodies;
