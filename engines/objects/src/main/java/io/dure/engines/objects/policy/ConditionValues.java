@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What conditions compare with: the request's values by key. Names of keys, tags' included, have
 /// no case.
@@ -22,7 +23,13 @@ public final class ConditionValues {
     }
 
     public static Builder builder() {
-        return new Builder();
+        return new Builder(_ -> true);
+    }
+
+    /// Leaves out what does not come with the action: whoever asks could add a parameter that means
+    /// nothing to it, and be judged by that.
+    public static Builder builder(S3Action action) {
+        return new Builder(key -> key.comesWith(action));
     }
 
     /// In the order they were added; empty if the request has no such key.
@@ -49,16 +56,19 @@ public final class ConditionValues {
 
     /// Gathers values; a key may be given several.
     public static final class Builder {
+        private final Predicate<ConditionKey> wanted;
         private final Map<String, List<String>> byKey = new HashMap<>();
 
-        private Builder() {}
+        private Builder(Predicate<ConditionKey> wanted) {
+            this.wanted = wanted;
+        }
 
         /// @throws IllegalArgumentException if the key needs the name of a tag
         public Builder add(ConditionKey key, String value) {
             if (key.isOfTags()) {
                 throw new IllegalArgumentException("without a tag: " + key);
             }
-            return put(key.text(), value);
+            return put(key, key.text(), value);
         }
 
         /// @throws IllegalArgumentException if the key is not one of tags
@@ -66,11 +76,13 @@ public final class ConditionValues {
             if (!key.isOfTags()) {
                 throw new IllegalArgumentException("not of tags: " + key);
             }
-            return put(key.text() + tag, value);
+            return put(key, key.text() + tag, value);
         }
 
-        private Builder put(String key, String value) {
-            byKey.computeIfAbsent(folded(key), _ -> new ArrayList<>()).add(value);
+        private Builder put(ConditionKey key, String name, String value) {
+            if (wanted.test(key)) {
+                byKey.computeIfAbsent(folded(name), _ -> new ArrayList<>()).add(value);
+            }
             return this;
         }
 

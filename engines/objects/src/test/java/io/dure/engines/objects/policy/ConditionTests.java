@@ -413,4 +413,16 @@ class ConditionTests {
         assertThatThrownBy(() -> ConditionValues.builder().addTag(ConditionKey.PREFIX, "x", "y"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void whatDoesNotComeWithTheActionIsNotBrought() {
+        var notHome = "{\"StringNotLike\": {\"s3:prefix\": \"home/*\"}}";
+
+        assertThat(hold(notHome, askingFor(S3Action.LIST_BUCKET))).isFalse();
+        assertThat(hold(notHome, askingFor(S3Action.GET_OBJECT))).isTrue();
+    }
+
+    private static ConditionValues askingFor(S3Action action) {
+        return ConditionValues.builder(action).add(ConditionKey.PREFIX, "home/a").build();
+    }
 }
