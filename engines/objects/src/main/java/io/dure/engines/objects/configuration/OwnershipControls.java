@@ -10,6 +10,14 @@ import java.util.Optional;
 public record OwnershipControls(ObjectOwnership ownership) {
     private static final int MOST_BYTES = 4 * 1024;
 
+    /// Of a bucket that nobody configured, as in Amazon S3 since April 2023.
+    public static final OwnershipControls OF_NEW_BUCKETS =
+            new OwnershipControls(ObjectOwnership.BUCKET_OWNER_ENFORCED);
+
+    /// Of a bucket whose document was deleted.
+    public static final OwnershipControls NONE =
+            new OwnershipControls(ObjectOwnership.OBJECT_WRITER);
+
     /// The three ways that there are.
     public enum ObjectOwnership {
         /// The bucket's owner owns all, and ACLs are off.

@@ -17,7 +17,11 @@ public record PublicAccessBlock(
         boolean restrictPublicBuckets) {
     private static final int MOST_BYTES = 4 * 1024;
 
-    /// Of a bucket without the document.
+    /// Of a bucket that nobody configured, as in Amazon S3 since April 2023.
+    public static final PublicAccessBlock OF_NEW_BUCKETS =
+            new PublicAccessBlock(true, true, true, true);
+
+    /// Of a bucket whose document was deleted.
     public static final PublicAccessBlock NONE = new PublicAccessBlock(false, false, false, false);
 
     /// @throws S3Exception MalformedXML

@@ -3,6 +3,8 @@ package io.dure.engines.objects.error;
 /// Every error that this server answers with, worded as S3 words it. Amazon S3 API Reference,
 /// "Error responses".
 public enum S3Error {
+    ACCESS_CONTROL_LIST_NOT_SUPPORTED(
+            400, "AccessControlListNotSupported", "The bucket does not allow ACLs"),
     ACCESS_DENIED(403, "AccessDenied", "Access Denied"),
     ACCESS_FORBIDDEN(
             403,
@@ -58,6 +60,14 @@ public enum S3Error {
             "InvalidAccessKeyId",
             "The access key ID you provided does not exist in our records."),
     INVALID_ARGUMENT(400, "InvalidArgument", "Invalid Argument"),
+    INVALID_BUCKET_ACL_WITH_OBJECT_OWNERSHIP(
+            400,
+            "InvalidBucketAclWithObjectOwnership",
+            "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting"),
+    INVALID_BUCKET_STATE(
+            409,
+            "InvalidBucketState",
+            "The request is not valid for the current state of the bucket."),
     INVALID_BUCKET_NAME(400, "InvalidBucketName", "The specified bucket is not valid."),
     INVALID_DIGEST(
             400, "InvalidDigest", "The Content-MD5 or checksum value you specified is not valid."),

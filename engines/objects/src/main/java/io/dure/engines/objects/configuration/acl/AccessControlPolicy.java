@@ -1,6 +1,7 @@
 package io.dure.engines.objects.configuration.acl;
 
 import io.dure.engines.objects.configuration.Fields;
+import io.dure.engines.objects.configuration.acl.Grantee.Account;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Namespace;
@@ -66,7 +67,7 @@ public record AccessControlPolicy(Namespace owner, List<Grant> grants) {
         }
         return fields.word("URI")
                 .<Grantee>map(Grantee.Group::require)
-                .orElseGet(() -> new Grantee.Account(AccountIds.parse(fields.requireWord("ID"))));
+                .orElseGet(() -> new Account(AccountIds.parse(fields.requireWord("ID"))));
     }
 
     /// Whether a grant to this grantee itself includes the permission.
@@ -85,6 +86,11 @@ public record AccessControlPolicy(Namespace owner, List<Grant> grants) {
                                 || grantee == Grantee.Group.AUTHENTICATED_USERS);
     }
 
+    /// Whether it gives nobody but the owner anything.
+    public boolean isPrivate() {
+        return grants.stream().allMatch(grant -> grant.grantee().equals(new Account(owner)));
+    }
+
     public XmlWriter write() {
         return XmlWriter.s3("AccessControlPolicy")
                 .element("Owner", inside -> inside.text("ID", AccountIds.write(owner)))
@@ -97,7 +103,7 @@ public record AccessControlPolicy(Namespace owner, List<Grant> grants) {
                 inside ->
                         inside.raw(
                                         switch (grant.grantee()) {
-                                            case Grantee.Account(var namespace) ->
+                                            case Account(var namespace) ->
                                                     grantee(
                                                             "CanonicalUser",
                                                             "ID",

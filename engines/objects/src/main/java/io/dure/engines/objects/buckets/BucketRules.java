@@ -1,0 +1,146 @@
+package io.dure.engines.objects.buckets;
+
+import io.dure.engines.objects.configuration.OwnershipControls;
+import io.dure.engines.objects.configuration.OwnershipControls.ObjectOwnership;
+import io.dure.engines.objects.configuration.PublicAccessBlock;
+import io.dure.engines.objects.configuration.acl.AccessControlPolicy;
+import io.dure.engines.objects.configuration.acl.CannedAcl;
+import io.dure.engines.objects.configuration.acl.Grantee;
+import io.dure.engines.objects.configuration.cors.CorsConfiguration;
+import io.dure.engines.objects.error.S3Error;
+import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.metadata.BucketDocument;
+import io.dure.engines.objects.metadata.ConfiguredBucket;
+import io.dure.engines.objects.metadata.Namespace;
+import io.dure.engines.objects.policy.BucketPolicy;
+import io.dure.engines.objects.policy.PolicyVerdict;
+import io.dure.engines.objects.policy.Requester;
+import io.dure.engines.objects.policy.S3Action;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/// What a bucket's documents say, read.
+///
+/// @param acl that counts only where ACLs are on
+public record BucketRules(
+        Optional<BucketPolicy> policy,
+        AccessControlPolicy acl,
+        ObjectOwnership ownership,
+        PublicAccessBlock block,
+        Optional<CorsConfiguration> cors) {
+
+    static BucketRules of(Namespace owner, ConfiguredBucket bucket) {
+        return new BucketRules(
+                bucket.document(BucketDocument.POLICY)
+                        .map(text -> BucketPolicy.parse(text, bucket.bucket().name(), owner)),
+                bucket.document(BucketDocument.ACL)
+                        .map(text -> AccessControlPolicy.parse(bytes(text)))
+                        .orElseGet(() -> CannedAcl.PRIVATE.policy(owner, owner)),
+                read(
+                                bucket,
+                                BucketDocument.OWNERSHIP,
+                                OwnershipControls::parse,
+                                OwnershipControls.OF_NEW_BUCKETS,
+                                OwnershipControls.NONE)
+                        .ownership(),
+                read(
+                        bucket,
+                        BucketDocument.PUBLIC_ACCESS,
+                        PublicAccessBlock::parse,
+                        PublicAccessBlock.OF_NEW_BUCKETS,
+                        PublicAccessBlock.NONE),
+                bucket.document(BucketDocument.CORS)
+                        .map(text -> CorsConfiguration.parse(bytes(text))));
+    }
+
+    private static <T> T read(
+            ConfiguredBucket bucket,
+            BucketDocument kind,
+            Function<byte[], T> parser,
+            T unconfigured,
+            T deleted) {
+        return bucket.document(kind)
+                .map(text -> text.equals(Buckets.DELETED) ? deleted : parser.apply(bytes(text)))
+                .orElse(unconfigured);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Whether a request may be done: what the policy denies is denied; else the policy, the ACL or
+    /// the requester's own rights are enough.
+    ///
+    /// @param verdict of the policy
+    /// @param ownRights whether the requester may by itself; not asked if the policy decides
+    public boolean permits(
+            PolicyVerdict verdict,
+            Requester requester,
+            S3Action action,
+            BooleanSupplier ownRights) {
+        return !isClosedTo(requester)
+                && verdict.permits(() -> ownRights.getAsBoolean() || isGranted(requester, action));
+    }
+
+    /// RestrictPublicBuckets: a policy that is public shuts strangers out altogether.
+    private boolean isClosedTo(Requester requester) {
+        return switch (requester) {
+            case Requester.Key _ -> false;
+            case Requester.Anonymous _ ->
+                    block.restrictPublicBuckets()
+                            && policy.filter(BucketPolicy::isPublic).isPresent();
+        };
+    }
+
+    /// Whether the ACL lets the requester do it. Only groups matter: what it grants the owner are
+    /// not the rights of every key, and other accounts do not come here.
+    private boolean isGranted(Requester requester, S3Action action) {
+        return hasAcls()
+                && !block.ignorePublicAcls()
+                && AclPermissions.onBucket(action)
+                        .filter(permission ->
+                                acl.grants(Grantee.Group.ALL_USERS, permission)
+                                        || (requester instanceof Requester.Key
+                                                && acl.grants(
+                                                        Grantee.Group.AUTHENTICATED_USERS,
+                                                        permission)))
+                        .isPresent();
+    }
+
+    private boolean hasAcls() {
+        return ownership != ObjectOwnership.BUCKET_OWNER_ENFORCED;
+    }
+
+    /// Checks an ACL that is to be set, on the bucket or on an object in it.
+    ///
+    /// @throws S3Exception AccessControlListNotSupported if it gives others anything and ACLs are
+    ///   off; AccessDenied if it is public and those are blocked
+    public void requireTaken(AccessControlPolicy given) {
+        if (!hasAcls() && !given.isPrivate()) {
+            throw new S3Exception(S3Error.ACCESS_CONTROL_LIST_NOT_SUPPORTED);
+        }
+        if (block.blockPublicAcls() && given.isPublic()) {
+            throw new S3Exception(S3Error.ACCESS_DENIED);
+        }
+    }
+
+    /// @throws S3Exception AccessDenied if the policy is public and those are blocked
+    public void requireTaken(BucketPolicy given) {
+        if (block.blockPublicPolicy() && given.isPublic()) {
+            throw new S3Exception(
+                    S3Error.ACCESS_DENIED,
+                    "Access Denied because public policies are blocked by the BlockPublicPolicy"
+                            + " block public access setting.");
+        }
+    }
+
+    /// @throws S3Exception InvalidBucketAclWithObjectOwnership if the ownership turns ACLs off
+    ///   while the bucket's own gives others something
+    public void requireTaken(OwnershipControls given) {
+        if (given.ownership() == ObjectOwnership.BUCKET_OWNER_ENFORCED && !acl.isPrivate()) {
+            throw new S3Exception(S3Error.INVALID_BUCKET_ACL_WITH_OBJECT_OWNERSHIP);
+        }
+    }
+}
