@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
 import software.amazon.awssdk.services.s3.model.Payer;
+import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
@@ -175,31 +176,41 @@ class BucketDocumentTests {
     }
 
     @Test
-    void ownershipComesAndGoes() {
-        assertRefused(
-                404,
-                "OwnershipControlsNotFoundError",
-                () -> s3.getBucketOwnershipControls(b -> b.bucket(BUCKET)));
+    void ownershipIsThereUntilItIsDeleted() {
+        assertThat(ownership()).isEqualTo(ObjectOwnership.BUCKET_OWNER_ENFORCED);
         s3.putBucketOwnershipControls(b ->
                 b.bucket(BUCKET)
                         .ownershipControls(c ->
                                 c.rules(
                                         OwnershipControlsRule.builder()
-                                                .objectOwnership(
-                                                        ObjectOwnership.BUCKET_OWNER_ENFORCED)
+                                                .objectOwnership(ObjectOwnership.OBJECT_WRITER)
                                                 .build())));
-        assertThat(s3.getBucketOwnershipControls(b -> b.bucket(BUCKET)).ownershipControls().rules())
-                .extracting(rule -> rule.objectOwnership())
-                .containsExactly(ObjectOwnership.BUCKET_OWNER_ENFORCED);
+        assertThat(ownership()).isEqualTo(ObjectOwnership.OBJECT_WRITER);
         s3.deleteBucketOwnershipControls(b -> b.bucket(BUCKET));
+        assertRefused(
+                404,
+                "OwnershipControlsNotFoundError",
+                () -> s3.getBucketOwnershipControls(b -> b.bucket(BUCKET)));
+    }
+
+    private static ObjectOwnership ownership() {
+        return s3.getBucketOwnershipControls(b -> b.bucket(BUCKET))
+                .ownershipControls()
+                .rules()
+                .getFirst()
+                .objectOwnership();
     }
 
     @Test
-    void theBlockOfPublicAccessComesAndGoes() {
-        assertRefused(
-                404,
-                "NoSuchPublicAccessBlockConfiguration",
-                () -> s3.getPublicAccessBlock(b -> b.bucket(BUCKET)));
+    void theBlockOfPublicAccessIsThereUntilItIsDeleted() {
+        assertThat(s3.getPublicAccessBlock(b -> b.bucket(BUCKET)).publicAccessBlockConfiguration())
+                .isEqualTo(
+                        PublicAccessBlockConfiguration.builder()
+                                .blockPublicAcls(true)
+                                .ignorePublicAcls(true)
+                                .blockPublicPolicy(true)
+                                .restrictPublicBuckets(true)
+                                .build());
         s3.putPublicAccessBlock(b ->
                 b.bucket(BUCKET)
                         .publicAccessBlockConfiguration(
@@ -208,6 +219,10 @@ class BucketDocumentTests {
         assertThat(block.blockPublicAcls()).isTrue();
         assertThat(block.blockPublicPolicy()).isFalse();
         s3.deletePublicAccessBlock(b -> b.bucket(BUCKET));
+        assertRefused(
+                404,
+                "NoSuchPublicAccessBlockConfiguration",
+                () -> s3.getPublicAccessBlock(b -> b.bucket(BUCKET)));
     }
 
     @Test

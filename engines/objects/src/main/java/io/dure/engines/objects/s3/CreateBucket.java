@@ -22,8 +22,8 @@ final class CreateBucket implements Operation {
             exchange.document("CreateBucketConfiguration");
         }
         exchange.services()
-                .metadata()
-                .createBucket(
+                .buckets()
+                .create(
                         exchange.namespace(),
                         new Bucket(
                                 name,

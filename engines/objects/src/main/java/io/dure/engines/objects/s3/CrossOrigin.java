@@ -2,20 +2,17 @@ package io.dure.engines.objects.s3;
 
 import io.dure.engines.objects.access.AccessKey;
 import io.dure.engines.objects.access.Credentials;
-import io.dure.engines.objects.configuration.cors.CorsConfiguration;
+import io.dure.engines.objects.buckets.BucketRules;
+import io.dure.engines.objects.buckets.Buckets;
 import io.dure.engines.objects.configuration.cors.CorsRequest;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.Query;
 import io.dure.engines.objects.http.Target;
-import io.dure.engines.objects.metadata.BucketDocument;
-import io.dure.engines.objects.metadata.ConfiguredBucket;
-import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.sigv4.CredentialScope;
 import io.dure.engines.objects.sigv4.Signature;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Tells browsers what pages of other origins may do with a bucket. Both come before anybody knows
@@ -24,11 +21,11 @@ final class CrossOrigin {
     private static final String METHOD = "access-control-request-method";
     private static final String HEADERS = "access-control-request-headers";
 
-    private final Metadata metadata;
+    private final Buckets buckets;
     private final Credentials credentials;
 
-    CrossOrigin(Metadata metadata, Credentials credentials) {
-        this.metadata = metadata;
+    CrossOrigin(Buckets buckets, Credentials credentials) {
+        this.buckets = buckets;
         this.credentials = credentials;
     }
 
@@ -47,7 +44,7 @@ final class CrossOrigin {
                 bucket(target, query, headers)
                         .orElseThrow(() -> forbidden("CORSResponse: Bucket not found"));
         var rules =
-                rules(bucket)
+                bucket.cors()
                         .orElseThrow(() ->
                                 forbidden("CORSResponse: CORS is not enabled for this bucket."));
         var method =
@@ -75,30 +72,17 @@ final class CrossOrigin {
                                     headers.find(METHOD).orElse(method),
                                     headers.joined(HEADERS));
                     bucket(target, query, headers)
-                            .flatMap(CrossOrigin::rules)
+                            .flatMap(BucketRules::cors)
                             .ifPresent(rules -> answer.lasting(rules.headers(request)));
                 });
     }
 
-    private static Optional<CorsConfiguration> rules(ConfiguredBucket bucket) {
-        return bucket.document(BucketDocument.CORS)
-                .map(text -> CorsConfiguration.parse(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private Optional<ConfiguredBucket> bucket(Target target, Query query, Headers headers) {
+    private Optional<BucketRules> bucket(Target target, Query query, Headers headers) {
         if (target.bucket().isEmpty()) {
             return Optional.empty();
         }
         return namespace(target, query, headers)
-                .flatMap(namespace -> bucket(namespace, target.bucket()));
-    }
-
-    private Optional<ConfiguredBucket> bucket(Namespace namespace, String name) {
-        try {
-            return Optional.of(metadata.configured(namespace, name));
-        } catch (S3Exception e) {
-            return Optional.empty();
-        }
+                .flatMap(namespace -> buckets.rules(namespace, target.bucket()));
     }
 
     /// That of the key which the request claims, for a signature goes before a host's name; that

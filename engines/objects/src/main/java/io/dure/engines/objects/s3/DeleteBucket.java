@@ -8,7 +8,7 @@ final class DeleteBucket implements Operation {
     public void handle(Exchange exchange) throws IOException {
         var services = exchange.services();
         services.bodies()
-                .delete(services.metadata().deleteBucket(exchange.namespace(), exchange.bucket()));
+                .delete(services.buckets().delete(exchange.namespace(), exchange.bucket()));
         exchange.answer().empty(204);
     }
 }

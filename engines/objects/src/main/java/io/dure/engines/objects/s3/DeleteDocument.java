@@ -7,8 +7,8 @@ record DeleteDocument(DocumentKind kind) implements Operation {
     @Override
     public void handle(Exchange exchange) throws IOException {
         exchange.services()
-                .metadata()
-                .deleteDocument(exchange.namespace(), exchange.bucket(), kind.stored());
+                .buckets()
+                .remove(exchange.namespace(), exchange.bucket(), kind.stored());
         exchange.answer().empty(204);
     }
 }

@@ -1,6 +1,7 @@
 package io.dure.engines.objects.s3;
 
 import io.dure.engines.objects.access.Right;
+import io.dure.engines.objects.buckets.Buckets;
 import io.dure.engines.objects.configuration.BucketLogging;
 import io.dure.engines.objects.configuration.EncryptionConfiguration;
 import io.dure.engines.objects.configuration.OwnershipControls;
@@ -15,6 +16,8 @@ import io.dure.engines.objects.http.Query;
 import io.dure.engines.objects.metadata.BucketDocument;
 import io.dure.engines.objects.xml.XmlWriter;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -50,12 +53,12 @@ enum DocumentKind {
             "ownershipControls",
             BucketDocument.OWNERSHIP,
             (_, document) -> Optional.of(OwnershipControls.parse(document).write()),
-            missing(S3Error.OWNERSHIP_CONTROLS_NOT_FOUND)),
+            OwnershipControls.OF_NEW_BUCKETS::write),
     PUBLIC_ACCESS(
             "publicAccessBlock",
             BucketDocument.PUBLIC_ACCESS,
             (_, document) -> Optional.of(PublicAccessBlock.parse(document).write()),
-            missing(S3Error.NO_SUCH_PUBLIC_ACCESS_BLOCK_CONFIGURATION)),
+            PublicAccessBlock.OF_NEW_BUCKETS::write),
     TAGGING(
             "tagging",
             BucketDocument.TAGGING,
@@ -64,6 +67,12 @@ enum DocumentKind {
 
     /// Those that S3 takes only with a digest besides the signed one.
     private static final Set<DocumentKind> DIGESTED = Set.of(CORS, LIFECYCLE, TAGGING);
+
+    /// Those that every bucket has until it is deleted.
+    private static final Map<DocumentKind, S3Error> OF_NEW_BUCKETS =
+            Map.of(
+                    OWNERSHIP, S3Error.OWNERSHIP_CONTROLS_NOT_FOUND,
+                    PUBLIC_ACCESS, S3Error.NO_SUCH_PUBLIC_ACCESS_BLOCK_CONFIGURATION);
 
     /// Those that end by an empty document.
     private static final Set<DocumentKind> UNDELETABLE = Set.of(LOGGING, NOTIFICATION);
@@ -100,11 +109,21 @@ enum DocumentKind {
         return stored;
     }
 
-    /// The answer for a bucket that has none.
+    /// The answer for a bucket of which this is kept.
+    ///
+    /// @throws S3Exception if it was deleted
+    String kept(String text) {
+        if (text.equals(Buckets.DELETED)) {
+            throw new S3Exception(Objects.requireNonNull(OF_NEW_BUCKETS.get(this)));
+        }
+        return text;
+    }
+
+    /// The answer for a bucket that was never given one.
     ///
     /// @throws S3Exception if S3 has an error for it
-    XmlWriter absent() {
-        return absent.get();
+    String absent() {
+        return absent.get().document();
     }
 
     boolean isDigested() {

@@ -14,12 +14,12 @@ record PutDocument(DocumentKind kind) implements Operation {
                     "Missing required header for this request: Content-MD5 OR x-amz-checksum-*");
         }
         var kept = kind.read(exchange, document(exchange));
-        var metadata = exchange.services().metadata();
+        var buckets = exchange.services().buckets();
         if (kept.isPresent()) {
-            metadata.putDocument(
+            buckets.put(
                     exchange.namespace(), exchange.bucket(), kind.stored(), kept.get().document());
         } else {
-            metadata.deleteDocument(exchange.namespace(), exchange.bucket(), kind.stored());
+            buckets.remove(exchange.namespace(), exchange.bucket(), kind.stored());
         }
         exchange.answer().empty(kind.statusOfPut());
     }

@@ -4,6 +4,7 @@ import io.dure.engines.objects.access.AccessKey;
 import io.dure.engines.objects.access.Credentials;
 import io.dure.engines.objects.access.Right;
 import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.buckets.Buckets;
 import io.dure.engines.objects.edge.TooSlowException;
 import io.dure.engines.objects.error.FullDisk;
 import io.dure.engines.objects.error.Overload;
@@ -54,9 +55,10 @@ public final class S3Handler extends Handler.Abstract {
             InstantSource clock,
             String region,
             List<String> domains) {
-        this.services = new Services(metadata, bodies, clock, region);
+        var buckets = new Buckets(metadata, clock);
+        this.services = new Services(metadata, buckets, bodies, clock, region);
         this.authentication = new Authentication(credentials, clock);
-        this.origins = new CrossOrigin(metadata, credentials);
+        this.origins = new CrossOrigin(buckets, credentials);
         this.domains = List.copyOf(domains);
     }
 

@@ -1,10 +1,13 @@
 package io.dure.engines.objects.s3;
 
 import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.buckets.Buckets;
 import io.dure.engines.objects.metadata.Metadata;
 import java.time.InstantSource;
 
 /// What operations work with.
 ///
+/// @param buckets by which all changes of buckets go
 /// @param region that buckets say they are in
-record Services(Metadata metadata, Bodies bodies, InstantSource clock, String region) {}
+record Services(
+        Metadata metadata, Buckets buckets, Bodies bodies, InstantSource clock, String region) {}
