@@ -3,11 +3,13 @@ package io.dure.cloud.storage;
 import io.dure.cloud.storage.AccessKeyRepository.Sealed;
 import io.dure.engines.objects.access.AccessKey;
 import io.dure.engines.objects.access.Credentials;
+import io.dure.engines.objects.access.HostedNamespace;
 import io.dure.engines.objects.access.Right;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.platform.authority.Authorities;
 import io.dure.platform.people.People;
 import io.dure.platform.people.Person;
+import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.Organisations;
 import io.dure.platform.tenancy.PersonId;
 import io.dure.platform.tenancy.SystemScope;
@@ -26,8 +28,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The keys that signed requests name, remembered for a few seconds; a revoked one is forgotten at
-/// once. On several nodes, the others forget it within those seconds.
+/// The keys that signed requests name, and the organisations that hosts name, remembered for a few
+/// seconds; a revoked key is forgotten at once. On several nodes, the others forget it within those
+/// seconds.
 @Component
 class KeyRing implements Credentials {
     private static final Duration REMEMBERED_FOR = Duration.ofSeconds(5);
@@ -44,6 +47,7 @@ class KeyRing implements Credentials {
     private final TransactionTemplate transaction;
     private final InstantSource clock;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+    private final Map<String, Hosted> hosted = new ConcurrentHashMap<>();
 
     KeyRing(
             AccessKeyRepository repository,
@@ -65,6 +69,8 @@ class KeyRing implements Credentials {
     }
 
     private record Remembered(Optional<Found> found, Instant until) {}
+
+    private record Hosted(Optional<TenantId> tenant, Instant until) {}
 
     /// @param rights those of the key that its owner still has
     private record Found(TenantId tenant, HeldKey key, Set<Right> rights, String secret) {}
@@ -137,12 +143,25 @@ class KeyRing implements Credentials {
     }
 
     @Override
-    public Optional<Namespace> named(String label) {
-        return SystemScope.<Optional<Namespace>, RuntimeException>call(
+    public Optional<HostedNamespace> named(String label) {
+        var now = clock.instant();
+        if (hosted.size() > MOST) {
+            hosted.clear();
+        }
+        return hosted.compute(
+                        label,
+                        (_, before) ->
+                                before != null && before.until().isAfter(now)
+                                        ? before
+                                        : new Hosted(tenantNamed(label), now.plus(REMEMBERED_FOR)))
+                .tenant()
+                .map(tenant ->
+                        new HostedNamespace(new Namespace(tenant.value()), !quotas.isOpen(tenant)));
+    }
+
+    private Optional<TenantId> tenantNamed(String label) {
+        return SystemScope.<Optional<TenantId>, RuntimeException>call(
                 "the organisation of an unsigned S3 request",
-                () ->
-                        organisations
-                                .byShortName(label)
-                                .map(found -> new Namespace(found.id().value())));
+                () -> organisations.byShortName(label).map(Organisation::id));
     }
 }

@@ -98,7 +98,6 @@ class BadInputTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "policy",
                 "website",
                 "intelligent-tiering",
                 "inventory",

@@ -292,10 +292,11 @@ class BucketDocumentTests {
             assertRefused(
                     403, "AccessDenied", () -> client.deleteBucketLifecycle(b -> b.bucket(BUCKET)));
             assertRefused(403, "AccessDenied", () -> putLogging(client, "logs"));
+            assertRefused(403, "AccessDenied", () -> client.getBucketCors(b -> b.bucket(BUCKET)));
             assertRefused(
                     404,
-                    "NoSuchCORSConfiguration",
-                    () -> client.getBucketCors(b -> b.bucket(BUCKET)));
+                    "ServerSideEncryptionConfigurationNotFoundError",
+                    () -> client.getBucketEncryption(b -> b.bucket(BUCKET)));
         }
     }
 

@@ -177,7 +177,6 @@ class BucketTests {
         try (var s3 = server.client(server.key())) {
             s3.createBucket(b -> b.bucket("features"));
 
-            assertRefused("NotImplemented", () -> s3.getBucketPolicy(b -> b.bucket("features")));
             assertRefused("NotImplemented", () -> s3.getBucketWebsite(b -> b.bucket("features")));
             assertRefused(
                     "NotImplemented",

@@ -2,6 +2,7 @@ package io.dure.engines.objects;
 
 import io.dure.engines.objects.access.AccessKey;
 import io.dure.engines.objects.access.Credentials;
+import io.dure.engines.objects.access.HostedNamespace;
 import io.dure.engines.objects.access.Right;
 import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.bodies.BodiesOnDisk;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -41,7 +43,7 @@ public final class S3ServerFixture implements AutoCloseable {
     static final String DOMAIN = "s3.localhost";
 
     private final Map<String, AccessKey> keys = new ConcurrentHashMap<>();
-    private final Map<String, Namespace> names = new ConcurrentHashMap<>();
+    private final Map<String, HostedNamespace> names = new ConcurrentHashMap<>();
     private final Path folder;
     private final S3Server server;
 
@@ -98,17 +100,22 @@ public final class S3ServerFixture implements AutoCloseable {
         }
 
         @Override
-        public Optional<Namespace> named(String label) {
+        public Optional<HostedNamespace> named(String label) {
             return Optional.ofNullable(names.get(label));
         }
     }
 
     /// Lets the first label of hosts below [#DOMAIN] name a namespace.
-    void name(String label, Namespace namespace) {
-        names.put(label, namespace);
+    public void name(String label, Namespace namespace) {
+        names.put(label, new HostedNamespace(namespace, false));
     }
 
-    int port() {
+    /// Shuts the namespace of a label.
+    void suspend(String label) {
+        names.computeIfPresent(label, (_, open) -> new HostedNamespace(open.namespace(), true));
+    }
+
+    public int port() {
         return server.port();
     }
 
@@ -126,7 +133,7 @@ public final class S3ServerFixture implements AutoCloseable {
     }
 
     /// A key that may do everything in a namespace of its own.
-    AccessKey key() {
+    public AccessKey key() {
         return key(EnumSet.allOf(Right.class), Optional.empty(), new Namespace(UUID.randomUUID()));
     }
 
@@ -151,8 +158,18 @@ public final class S3ServerFixture implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port());
     }
 
-    S3Client client(AccessKey key) {
+    public S3Client client(AccessKey key) {
         return builder(key).build();
+    }
+
+    /// Somebody without a signature, who names the namespace by this label.
+    S3Client stranger(String label) {
+        return S3Client.builder()
+                .endpointOverride(URI.create("http://" + label + "." + DOMAIN + ":" + port()))
+                .region(Region.US_EAST_1)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .httpClientBuilder(proxy())
+                .build();
     }
 
     S3ClientBuilder builder(AccessKey key) {
@@ -165,9 +182,12 @@ public final class S3ServerFixture implements AutoCloseable {
 
     /// Reaches this server whatever the host's name, as if it were a proxy.
     SdkHttpClient proxied() {
+        return proxy().build();
+    }
+
+    private Apache5HttpClient.Builder proxy() {
         return Apache5HttpClient.builder()
-                .proxyConfiguration(ProxyConfiguration.builder().endpoint(endpoint()).build())
-                .build();
+                .proxyConfiguration(ProxyConfiguration.builder().endpoint(endpoint()).build());
     }
 
     S3Presigner presigner(AccessKey key) {

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 /// A request's line and headers as text, for what no client of ours would send.
 ///
 /// @param more headers, all of which are signed
-record SignedRequest(String method, String path, String query, Map<String, String> more) {
-    String by(AccessKey key) {
+public record SignedRequest(String method, String path, String query, Map<String, String> more) {
+    public String by(AccessKey key) {
         return by(key, InstantSource.system().instant(), key.secret());
     }
 

@@ -1,6 +1,5 @@
 package io.dure.engines.objects.access;
 
-import io.dure.engines.objects.metadata.Namespace;
 import java.util.Optional;
 
 /// Knows the keys, and whose requests are that carry no signature.
@@ -10,5 +9,5 @@ public interface Credentials {
 
     /// The namespace that the first label of a host below the server's domains names, for unsigned
     /// requests: `acme` in `acme.s3.example.com`.
-    Optional<Namespace> named(String label);
+    Optional<HostedNamespace> named(String label);
 }

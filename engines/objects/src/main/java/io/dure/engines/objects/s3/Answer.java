@@ -73,9 +73,17 @@ final class Answer {
 
     /// @param document that was written before
     void xml(int status, String document) throws IOException {
+        document(status, "application/xml", document);
+    }
+
+    void json(int status, String document) throws IOException {
+        document(status, "application/json", document);
+    }
+
+    private void document(int status, String type, String document) throws IOException {
         var bytes = document.getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
-        header("content-type", "application/xml");
+        header("content-type", type);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
         write(ByteBuffer.wrap(bodiless ? new byte[0] : bytes), true);
     }

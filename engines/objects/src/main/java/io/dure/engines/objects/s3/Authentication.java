@@ -1,6 +1,5 @@
 package io.dure.engines.objects.s3;
 
-import io.dure.engines.objects.access.AccessKey;
 import io.dure.engines.objects.access.Credentials;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
@@ -10,12 +9,11 @@ import io.dure.engines.objects.sigv4.CanonicalRequest;
 import io.dure.engines.objects.sigv4.ChunkSignatures;
 import io.dure.engines.objects.sigv4.PayloadKind;
 import io.dure.engines.objects.sigv4.Signature;
-import io.dure.engines.objects.sigv4.SigningKey;
 import io.dure.engines.objects.sigv4.SigningKeys;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Finds out who signed a request, and refuses it unless the signature holds.
+/// Finds out who sent a request, and refuses it unless the signature holds, if there is one.
 final class Authentication {
     private static final String PAYLOAD_HEADER = "x-amz-content-sha256";
 
@@ -28,14 +26,49 @@ final class Authentication {
         this.clock = clock;
     }
 
+    /// @param signature that holds, if there is one
     /// @param chunks checks the body's chunks, if they are signed
-    record Signer(AccessKey key, PayloadKind payload, Optional<ChunkSignatures> chunks) {}
+    record Sender(
+            Caller caller,
+            Optional<Signature> signature,
+            PayloadKind payload,
+            Optional<ChunkSignatures> chunks) {}
 
-    /// @throws S3Exception AccessDenied for an unsigned request, or why the signature does not hold
-    Signer authenticate(String method, String rawPath, Query query, Headers headers) {
-        var signature =
-                Signature.parse(headers::joined, query)
+    /// @param namespaceLabel whose buckets an unsigned request means, by its host
+    /// @throws S3Exception AccessDenied for an unsigned request that means nobody's, or why the
+    ///   signature does not hold
+    Sender authenticate(
+            String method,
+            String rawPath,
+            Query query,
+            Headers headers,
+            Optional<String> namespaceLabel) {
+        return Signature.parse(headers::joined, query)
+                .map(signature -> signer(method, rawPath, query, headers, signature))
+                .orElseGet(() -> stranger(headers, namespaceLabel));
+    }
+
+    private Sender stranger(Headers headers, Optional<String> namespaceLabel) {
+        var named =
+                namespaceLabel
+                        .flatMap(credentials::named)
                         .orElseThrow(() -> new S3Exception(S3Error.ACCESS_DENIED));
+        if (named.suspended()) {
+            throw shut();
+        }
+        var payload = PayloadKind.parse(headers.text(PAYLOAD_HEADER));
+        if (hasSignedChunks(payload)) {
+            throw new S3Exception(S3Error.INVALID_REQUEST, "Nobody signed the chunks.");
+        }
+        return new Sender(
+                new Caller.Stranger(named.namespace()),
+                Optional.empty(),
+                payload,
+                Optional.empty());
+    }
+
+    private Sender signer(
+            String method, String rawPath, Query query, Headers headers, Signature signature) {
         signature.requireTimely(clock.instant());
         requireSigned(signature, headers);
         var key =
@@ -46,10 +79,20 @@ final class Authentication {
         signature.requireMatch(canonical(method, rawPath, query, headers, signature), signing);
         signingKeys.remember(key.secret(), signature.scope(), signing);
         if (key.suspended()) {
-            throw new S3Exception(S3Error.ACCOUNT_PROBLEM);
+            throw shut();
         }
         var payload = PayloadKind.parse(headers.text(PAYLOAD_HEADER));
-        return new Signer(key, payload, chunks(payload, signing, signature));
+        return new Sender(
+                new Caller.Signer(key),
+                Optional.of(signature),
+                payload,
+                hasSignedChunks(payload)
+                        ? Optional.of(new ChunkSignatures(signing, signature))
+                        : Optional.empty());
+    }
+
+    private static S3Exception shut() {
+        return new S3Exception(S3Error.ACCOUNT_PROBLEM);
     }
 
     private static CanonicalRequest canonical(
@@ -93,11 +136,8 @@ final class Authentication {
         return signature.isPresigned() && name.equals(PAYLOAD_HEADER);
     }
 
-    private static Optional<ChunkSignatures> chunks(
-            PayloadKind payload, SigningKey key, Signature seed) {
+    private static boolean hasSignedChunks(PayloadKind payload) {
         return payload instanceof PayloadKind.Chunked(var signing, _)
-                        && signing == PayloadKind.Signing.SIGNED
-                ? Optional.of(new ChunkSignatures(key, seed))
-                : Optional.empty();
+                && signing == PayloadKind.Signing.SIGNED;
     }
 }

@@ -48,30 +48,6 @@ final class BucketAnswers {
         exchange.answer().empty(200);
     }
 
-    /// GetBucketAcl and GetObjectAcl: all is the namespace's own.
-    static void acl(Exchange exchange) throws IOException {
-        requireBucket(exchange);
-        var owner = exchange.namespace().id().toString();
-        var xml =
-                XmlWriter.s3("AccessControlPolicy")
-                        .element("Owner", inside -> inside.text("ID", owner))
-                        .element(
-                                "AccessControlList",
-                                list ->
-                                        list.element(
-                                                "Grant",
-                                                grant ->
-                                                        grant.raw(
-                                                                        "<Grantee xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
-                                                                                + " xsi:type=\"CanonicalUser\"><ID>"
-                                                                                + owner
-                                                                                + "</ID></Grantee>")
-                                                                .text(
-                                                                        "Permission",
-                                                                        "FULL_CONTROL")));
-        exchange.answer().xml(200, xml);
-    }
-
     private static void requireBucket(Exchange exchange) {
         exchange.services().metadata().bucket(exchange.namespace(), exchange.bucket());
     }

@@ -1,7 +1,14 @@
 package io.dure.engines.objects.s3;
 
-import static io.dure.engines.objects.access.Right.BUCKETS;
-import static io.dure.engines.objects.access.Right.READ;
+import static io.dure.engines.objects.policy.S3Action.DELETE_BUCKET_POLICY;
+import static io.dure.engines.objects.policy.S3Action.GET_ACCELERATE_CONFIGURATION;
+import static io.dure.engines.objects.policy.S3Action.GET_BUCKET_ACL;
+import static io.dure.engines.objects.policy.S3Action.GET_BUCKET_POLICY;
+import static io.dure.engines.objects.policy.S3Action.GET_BUCKET_POLICY_STATUS;
+import static io.dure.engines.objects.policy.S3Action.GET_BUCKET_REQUEST_PAYMENT;
+import static io.dure.engines.objects.policy.S3Action.PUT_BUCKET_ACL;
+import static io.dure.engines.objects.policy.S3Action.PUT_BUCKET_POLICY;
+import static io.dure.engines.objects.policy.S3Action.PUT_BUCKET_REQUEST_PAYMENT;
 
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
@@ -21,14 +28,15 @@ final class BucketConfigurations {
         }
         return DocumentKind.of(query)
                 .map(kind -> document(method, kind))
-                .or(() -> fixed(method, query));
+                .or(() -> fixed(method, query))
+                .or(() -> access(method, query));
     }
 
     private static Route document(String method, DocumentKind kind) {
         return switch (method) {
-            case "GET" -> new Route(READ, new GetDocument(kind));
-            case "PUT" -> new Route(BUCKETS, new PutDocument(kind));
-            case "DELETE" -> new Route(BUCKETS, deletion(kind));
+            case "GET" -> new Route(kind.get(), new GetDocument(kind));
+            case "PUT" -> new Route(kind.put(), new PutDocument(kind));
+            case "DELETE" -> new Route(kind.put(), deletion(kind));
             default -> throw notAllowed();
         };
     }
@@ -47,14 +55,51 @@ final class BucketConfigurations {
     /// What is the same of every bucket.
     private static Optional<Route> fixed(String method, Query query) {
         if (query.has("accelerate") && method.equals("GET")) {
-            return Optional.of(new Route(READ, BucketAnswers::accelerate));
+            return Optional.of(new Route(GET_ACCELERATE_CONFIGURATION, BucketAnswers::accelerate));
         }
         if (query.has("requestPayment")) {
             return switch (method) {
-                case "GET" -> Optional.of(new Route(READ, BucketAnswers::requestPayment));
-                case "PUT" -> Optional.of(new Route(BUCKETS, BucketAnswers::putRequestPayment));
+                case "GET" ->
+                        Optional.of(
+                                new Route(
+                                        GET_BUCKET_REQUEST_PAYMENT, BucketAnswers::requestPayment));
+                case "PUT" ->
+                        Optional.of(
+                                new Route(
+                                        PUT_BUCKET_REQUEST_PAYMENT,
+                                        BucketAnswers::putRequestPayment));
                 default -> throw notAllowed();
             };
+        }
+        return Optional.empty();
+    }
+
+    /// Who may use it.
+    private static Optional<Route> access(String method, Query query) {
+        if (query.has("policy")) {
+            return Optional.of(
+                    switch (method) {
+                        case "GET" -> new Route(GET_BUCKET_POLICY, new GetBucketPolicy());
+                        case "PUT" -> new Route(PUT_BUCKET_POLICY, new PutBucketPolicy());
+                        case "DELETE" -> new Route(DELETE_BUCKET_POLICY, new DeleteBucketPolicy());
+                        default -> throw notAllowed();
+                    });
+        }
+        if (query.has("policyStatus")) {
+            return switch (method) {
+                case "GET" ->
+                        Optional.of(
+                                new Route(GET_BUCKET_POLICY_STATUS, new GetBucketPolicyStatus()));
+                default -> throw notAllowed();
+            };
+        }
+        if (query.has("acl")) {
+            return Optional.of(
+                    switch (method) {
+                        case "GET" -> new Route(GET_BUCKET_ACL, new GetBucketAcl());
+                        case "PUT" -> new Route(PUT_BUCKET_ACL, new PutBucketAcl());
+                        default -> throw notAllowed();
+                    });
         }
         return Optional.empty();
     }

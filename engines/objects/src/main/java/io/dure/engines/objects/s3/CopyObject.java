@@ -20,6 +20,7 @@ final class CopyObject implements Operation {
     @Override
     public void handle(Exchange exchange) throws IOException {
         var key = exchange.objectKey();
+        Acls.requireTaken(exchange);
         var named = CopySource.of(exchange);
         var replaces = replacesAttributes(exchange.headers());
         var protection = Uploading.protection(exchange);

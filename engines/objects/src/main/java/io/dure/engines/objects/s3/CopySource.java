@@ -1,6 +1,5 @@
 package io.dure.engines.objects.s3;
 
-import io.dure.engines.objects.access.Right;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.Conditions;
@@ -10,6 +9,7 @@ import io.dure.engines.objects.metadata.Found;
 import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.engines.objects.metadata.VersionId;
 import io.dure.engines.objects.metadata.Versioning;
+import io.dure.engines.objects.policy.S3Action;
 import java.util.Optional;
 
 /// The object that a copy reads, named by the header `x-amz-copy-source`: `bucket/key`,
@@ -18,7 +18,11 @@ record CopySource(String bucket, String key, Optional<VersionId> version) {
     private static final int VERSION_LENGTH = "?versionId=".length();
 
     static CopySource of(Exchange exchange) {
-        var header = exchange.headers().text("x-amz-copy-source");
+        return parse(exchange.headers().text("x-amz-copy-source"));
+    }
+
+    /// @throws S3Exception InvalidArgument, KeyTooLongError
+    static CopySource parse(String header) {
         var mark = header.indexOf("?versionId=");
         var version =
                 mark < 0
@@ -39,11 +43,15 @@ record CopySource(String bucket, String key, Optional<VersionId> version) {
 
     /// @throws S3Exception AccessDenied, NoSuchBucket, NoSuchKey, PreconditionFailed
     StoredObject find(Exchange exchange) {
-        if (!exchange.key().allows(Right.READ, bucket)) {
-            throw new S3Exception(S3Error.ACCESS_DENIED);
-        }
+        var permissions = exchange.permissions();
+        permissions.require(
+                new Access(
+                        version.isEmpty() ? S3Action.GET_OBJECT : S3Action.GET_OBJECT_VERSION,
+                        bucket,
+                        key,
+                        version.map(VersionId::toString)));
         var found = exchange.services().metadata().find(exchange.namespace(), bucket, key, version);
-        var object = require(found);
+        var object = require(found, permissions);
         if (found.versioning() != Versioning.NEVER) {
             exchange.answer().header("x-amz-copy-source-version-id", object.version().toString());
         }
@@ -57,11 +65,12 @@ record CopySource(String bucket, String key, Optional<VersionId> version) {
         return object;
     }
 
-    private StoredObject require(Found found) {
+    private StoredObject require(Found found, Permissions permissions) {
         return switch (found.object().orElse(null)) {
             case null ->
-                    throw new S3Exception(
-                            version.isPresent() ? S3Error.NO_SUCH_VERSION : S3Error.NO_SUCH_KEY);
+                    throw version.isPresent()
+                            ? new S3Exception(S3Error.NO_SUCH_VERSION)
+                            : permissions.absence(bucket);
             case StoredObject object -> object;
             case DeleteMarker _ ->
                     throw version.isEmpty()

@@ -1,10 +1,15 @@
 package io.dure.engines.objects.s3;
 
+import io.dure.engines.objects.configuration.OwnershipControls;
+import io.dure.engines.objects.configuration.OwnershipControls.ObjectOwnership;
+import io.dure.engines.objects.configuration.acl.AccessControlPolicy;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Bucket;
 import io.dure.engines.objects.metadata.Versioning;
+import io.dure.engines.objects.metadata.BucketDocument;
 import java.io.IOException;
+import java.util.Optional;
 
 /// Creates a bucket; its region is the server's, whatever the request names.
 final class CreateBucket implements Operation {
@@ -21,15 +26,50 @@ final class CreateBucket implements Operation {
         if (!exchange.hasNoDocument()) {
             exchange.document("CreateBucketConfiguration");
         }
-        exchange.services()
-                .buckets()
-                .create(
+        var ownership = ownership(exchange.headers());
+        var acl = acl(exchange, ownership.orElse(OwnershipControls.OF_NEW_BUCKETS));
+        var buckets = exchange.services().buckets();
+        buckets.create(
+                exchange.namespace(),
+                new Bucket(
+                        name,
+                        exchange.services().clock().instant(),
+                        locks ? Versioning.ENABLED : Versioning.NEVER,
+                        locks));
+        ownership.ifPresent(given ->
+                buckets.put(
                         exchange.namespace(),
-                        new Bucket(
-                                name,
-                                exchange.services().clock().instant(),
-                                locks ? Versioning.ENABLED : Versioning.NEVER,
-                                locks));
+                        name,
+                        BucketDocument.OWNERSHIP,
+                        given.write().document()));
+        acl.ifPresent(given ->
+                buckets.put(
+                        exchange.namespace(), name, BucketDocument.ACL, given.write().document()));
         exchange.answer().header("location", "/" + name).empty(200);
+    }
+
+    private static Optional<OwnershipControls> ownership(Headers headers) {
+        return headers.find("x-amz-object-ownership")
+                .map(word ->
+                        ObjectOwnership.of(word)
+                                .map(OwnershipControls::new)
+                                .orElseThrow(() ->
+                                        new S3Exception(
+                                                S3Error.INVALID_ARGUMENT,
+                                                "Invalid x-amz-object-ownership header: " + word)));
+    }
+
+    /// The one that gives others something. Public access to new buckets is blocked, so it cannot
+    /// be public.
+    private static Optional<AccessControlPolicy> acl(
+            Exchange exchange, OwnershipControls ownership) {
+        var acl = Acls.ofHeaders(exchange).filter(given -> !given.isPrivate());
+        if (acl.isPresent() && ownership.equals(OwnershipControls.OF_NEW_BUCKETS)) {
+            throw new S3Exception(S3Error.INVALID_BUCKET_ACL_WITH_OBJECT_OWNERSHIP);
+        }
+        if (acl.filter(AccessControlPolicy::isPublic).isPresent()) {
+            throw new S3Exception(S3Error.ACCESS_DENIED);
+        }
+        return acl;
     }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 final class CreateMultipartUpload implements Operation {
     @Override
     public void handle(Exchange exchange) throws IOException {
+        Acls.requireTaken(exchange);
         var upload =
                 new Upload(
                         UUID.randomUUID(),

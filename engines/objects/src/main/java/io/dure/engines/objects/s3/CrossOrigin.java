@@ -2,6 +2,7 @@ package io.dure.engines.objects.s3;
 
 import io.dure.engines.objects.access.AccessKey;
 import io.dure.engines.objects.access.Credentials;
+import io.dure.engines.objects.access.HostedNamespace;
 import io.dure.engines.objects.buckets.BucketRules;
 import io.dure.engines.objects.buckets.Buckets;
 import io.dure.engines.objects.configuration.cors.CorsRequest;
@@ -91,7 +92,10 @@ final class CrossOrigin {
         return claim(query, headers)
                 .flatMap(credentials::find)
                 .map(AccessKey::namespace)
-                .or(() -> target.namespaceLabel().flatMap(credentials::named));
+                .or(() ->
+                        target.namespaceLabel()
+                                .flatMap(credentials::named)
+                                .map(HostedNamespace::namespace));
     }
 
     /// The id of a key, in good faith: whether the signature holds matters to the operation.

@@ -9,12 +9,15 @@ import io.dure.engines.objects.metadata.DeletionOutcome.Deleted;
 import io.dure.engines.objects.metadata.DeletionOutcome.Refused;
 import io.dure.engines.objects.metadata.Precondition;
 import io.dure.engines.objects.metadata.VersionId;
+import io.dure.engines.objects.policy.S3Action;
 import io.dure.engines.objects.xml.Element;
 import io.dure.engines.objects.xml.XmlWriter;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
-/// Deletes up to 1,000 objects in one transaction, and says of each what came of it.
+/// Deletes up to 1,000 objects in one transaction, those of them that each may be deleted, and says
+/// of each what came of it.
 final class DeleteObjects implements Operation {
     @Override
     public void handle(Exchange exchange) throws IOException {
@@ -23,20 +26,7 @@ final class DeleteObjects implements Operation {
         if (deletions.isEmpty() || deletions.size() > Limits.MOST_LISTED) {
             throw new S3Exception(S3Error.MALFORMED_XML);
         }
-        var services = exchange.services();
-        var outcomes =
-                services.metadata()
-                        .delete(
-                                exchange.namespace(),
-                                exchange.bucket(),
-                                deletions,
-                                ObjectMarks.bypassesGovernance(exchange),
-                                services.clock().instant());
-        for (var outcome : outcomes) {
-            if (outcome instanceof Deleted deleted) {
-                services.bodies().delete(deleted.unreferenced());
-            }
-        }
+        var outcomes = outcomes(exchange, deletions);
         var isQuiet =
                 document.text("Quiet").filter(text -> text.strip().equals("true")).isPresent();
         exchange.answer().xml(200, result(deletions, outcomes, isQuiet));
@@ -52,6 +42,53 @@ final class DeleteObjects implements Operation {
                         .<Precondition>map(
                                 etag -> new Precondition.Matches(Conditions.unquote(etag)))
                         .orElseGet(Precondition.None::new));
+    }
+
+    /// @return an outcome for each, in order
+    private static List<DeletionOutcome> outcomes(Exchange exchange, List<Deletion> deletions) {
+        var permitted = deletions.stream().map(deletion -> mayDelete(exchange, deletion)).toList();
+        var asked = new ArrayList<Deletion>();
+        for (var at = 0; at < deletions.size(); at++) {
+            if (permitted.get(at)) {
+                asked.add(deletions.get(at));
+            }
+        }
+        var done =
+                (asked.isEmpty() ? List.<DeletionOutcome>of() : delete(exchange, asked)).iterator();
+        return permitted.stream()
+                .map(may ->
+                        may ? done.next() : new Refused(new S3Exception(S3Error.ACCESS_DENIED)))
+                .toList();
+    }
+
+    private static boolean mayDelete(Exchange exchange, Deletion deletion) {
+        return exchange.permissions()
+                .permits(
+                        new Access(
+                                deletion.version().isEmpty()
+                                        ? S3Action.DELETE_OBJECT
+                                        : S3Action.DELETE_OBJECT_VERSION,
+                                exchange.bucket(),
+                                deletion.key(),
+                                deletion.version().map(VersionId::toString)));
+    }
+
+    private static List<DeletionOutcome> delete(Exchange exchange, List<Deletion> deletions) {
+        var services = exchange.services();
+        var outcomes =
+                services.metadata()
+                        .delete(
+                                exchange.namespace(),
+                                exchange.bucket(),
+                                deletions,
+                                ObjectMarks.bypassesGovernance(exchange),
+                                services.clock().instant());
+        for (var outcome : outcomes) {
+            if (outcome instanceof Deleted deleted) {
+                services.bodies().delete(deleted.unreferenced());
+            }
+        }
+        return outcomes;
     }
 
     private static XmlWriter result(

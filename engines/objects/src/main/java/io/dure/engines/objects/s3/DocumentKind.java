@@ -14,6 +14,7 @@ import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.Query;
 import io.dure.engines.objects.metadata.BucketDocument;
+import io.dure.engines.objects.policy.S3Action;
 import io.dure.engines.objects.xml.XmlWriter;
 import java.util.Arrays;
 import java.util.Map;
@@ -27,41 +28,57 @@ enum DocumentKind {
     CORS(
             "cors",
             BucketDocument.CORS,
+            S3Action.GET_BUCKET_CORS,
+            S3Action.PUT_BUCKET_CORS,
             (_, document) -> Optional.of(CorsConfiguration.parse(document).write()),
             missing(S3Error.NO_SUCH_CORS_CONFIGURATION)),
     ENCRYPTION(
             "encryption",
             BucketDocument.ENCRYPTION,
+            S3Action.GET_ENCRYPTION_CONFIGURATION,
+            S3Action.PUT_ENCRYPTION_CONFIGURATION,
             (_, document) -> Optional.of(EncryptionConfiguration.parse(document).write()),
             missing(S3Error.SERVER_SIDE_ENCRYPTION_CONFIGURATION_NOT_FOUND)),
     LIFECYCLE(
             "lifecycle",
             BucketDocument.LIFECYCLE,
+            S3Action.GET_LIFECYCLE_CONFIGURATION,
+            S3Action.PUT_LIFECYCLE_CONFIGURATION,
             (_, document) -> Optional.of(LifecycleConfiguration.parse(document).write()),
             missing(S3Error.NO_SUCH_LIFECYCLE_CONFIGURATION)),
     LOGGING(
             "logging",
             BucketDocument.LOGGING,
+            S3Action.GET_BUCKET_LOGGING,
+            S3Action.PUT_BUCKET_LOGGING,
             DocumentKind::logging,
             () -> XmlWriter.s3("BucketLoggingStatus")),
     NOTIFICATION(
             "notification",
             BucketDocument.NOTIFICATION,
+            S3Action.GET_BUCKET_NOTIFICATION,
+            S3Action.PUT_BUCKET_NOTIFICATION,
             DocumentKind::notification,
             () -> XmlWriter.s3("NotificationConfiguration")),
     OWNERSHIP(
             "ownershipControls",
             BucketDocument.OWNERSHIP,
-            (_, document) -> Optional.of(OwnershipControls.parse(document).write()),
+            S3Action.GET_BUCKET_OWNERSHIP_CONTROLS,
+            S3Action.PUT_BUCKET_OWNERSHIP_CONTROLS,
+            DocumentKind::ownership,
             OwnershipControls.OF_NEW_BUCKETS::write),
     PUBLIC_ACCESS(
             "publicAccessBlock",
             BucketDocument.PUBLIC_ACCESS,
+            S3Action.GET_BUCKET_PUBLIC_ACCESS_BLOCK,
+            S3Action.PUT_BUCKET_PUBLIC_ACCESS_BLOCK,
             (_, document) -> Optional.of(PublicAccessBlock.parse(document).write()),
             PublicAccessBlock.OF_NEW_BUCKETS::write),
     TAGGING(
             "tagging",
             BucketDocument.TAGGING,
+            S3Action.GET_BUCKET_TAGGING,
+            S3Action.PUT_BUCKET_TAGGING,
             DocumentKind::tagging,
             missing(S3Error.NO_SUCH_TAG_SET));
 
@@ -79,12 +96,22 @@ enum DocumentKind {
 
     private final String subresource;
     private final BucketDocument stored;
+    private final S3Action get;
+    private final S3Action put;
     private final Form form;
     private final Supplier<XmlWriter> absent;
 
-    DocumentKind(String subresource, BucketDocument stored, Form form, Supplier<XmlWriter> absent) {
+    DocumentKind(
+            String subresource,
+            BucketDocument stored,
+            S3Action get,
+            S3Action put,
+            Form form,
+            Supplier<XmlWriter> absent) {
         this.subresource = subresource;
         this.stored = stored;
+        this.get = get;
+        this.put = put;
         this.form = form;
         this.absent = absent;
     }
@@ -105,8 +132,23 @@ enum DocumentKind {
         return Arrays.stream(values()).filter(kind -> query.has(kind.subresource)).findFirst();
     }
 
+    /// Its name in queries.
+    String subresource() {
+        return subresource;
+    }
+
     BucketDocument stored() {
         return stored;
+    }
+
+    /// What reading one needs.
+    S3Action get() {
+        return get;
+    }
+
+    /// What putting and deleting one needs.
+    S3Action put() {
+        return put;
     }
 
     /// The answer for a bucket of which this is kept.
@@ -158,6 +200,12 @@ enum DocumentKind {
                 : Optional.of(configuration.write());
     }
 
+    private static Optional<XmlWriter> ownership(Exchange exchange, byte[] document) {
+        var controls = OwnershipControls.parse(document);
+        exchange.rules().requireTaken(controls);
+        return Optional.of(controls.write());
+    }
+
     /// A log is written into its bucket whoever asks, so only who configures that bucket, too, may
     /// send one there.
     private static Optional<XmlWriter> logging(Exchange exchange, byte[] document) {
@@ -167,7 +215,7 @@ enum DocumentKind {
     }
 
     private static void requireTarget(Exchange exchange, String bucket) {
-        if (!exchange.key().allows(Right.BUCKETS, bucket)) {
+        if (!exchange.caller().allows(Right.BUCKETS, bucket)) {
             throw new S3Exception(S3Error.ACCESS_DENIED);
         }
         var buckets = exchange.services().metadata().buckets(exchange.namespace());

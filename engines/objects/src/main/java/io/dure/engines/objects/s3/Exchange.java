@@ -1,6 +1,6 @@
 package io.dure.engines.objects.s3;
 
-import io.dure.engines.objects.access.AccessKey;
+import io.dure.engines.objects.buckets.BucketRules;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.Query;
@@ -13,22 +13,32 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// A request whose signature holds, and its answer.
+/// A request that may be done, and its answer.
+///
+/// @param permissions for what else the operation finds itself to do
 record Exchange(
         Services services,
         Headers headers,
         Target target,
         Query query,
-        AccessKey key,
+        Caller caller,
+        Permissions permissions,
         Payload payload,
         Answer answer) {
 
     Namespace namespace() {
-        return key.namespace();
+        return caller.namespace();
     }
 
     String bucket() {
         return target.bucket();
+    }
+
+    /// How the bucket is configured.
+    ///
+    /// @throws S3Exception NoSuchBucket
+    BucketRules rules() {
+        return services.buckets().require(namespace(), bucket());
     }
 
     /// The object's key, as the client wrote it.

@@ -12,7 +12,7 @@ final class ListBuckets implements Operation {
         var buckets =
                 exchange.services().metadata().buckets(exchange.namespace()).stream()
                         .filter(bucket ->
-                                exchange.key().mayTouch(bucket.name())
+                                exchange.caller().mayTouch(bucket.name())
                                         && bucket.name().startsWith(prefix))
                         .toList();
         var owner = exchange.namespace().id().toString();

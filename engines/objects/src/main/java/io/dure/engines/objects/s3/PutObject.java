@@ -10,6 +10,7 @@ final class PutObject implements Operation {
     @Override
     public void handle(Exchange exchange) throws IOException {
         var key = exchange.objectKey();
+        Acls.requireTaken(exchange);
         var attributes = ObjectHeaders.read(exchange.headers());
         var precondition = Preconditions.ofWrite(exchange.headers());
         var protection = Uploading.protection(exchange);

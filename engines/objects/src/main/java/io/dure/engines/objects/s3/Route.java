@@ -1,6 +1,17 @@
 package io.dure.engines.objects.s3;
 
-import io.dure.engines.objects.access.Right;
+import io.dure.engines.objects.policy.S3Action;
+import java.util.Set;
 
-/// An operation, and the right that it needs.
-record Route(Right right, Operation operation) {}
+/// An operation, and all that whoever wants it must be allowed on what the request is about.
+///
+/// @param actions none only for an operation that asks for each thing it does by itself
+record Route(Set<S3Action> actions, Operation operation) {
+    Route {
+        actions = Set.copyOf(actions);
+    }
+
+    Route(S3Action action, Operation operation) {
+        this(Set.of(action), operation);
+    }
+}

@@ -1,13 +1,28 @@
 package io.dure.engines.objects.s3;
 
-import static io.dure.engines.objects.access.Right.BUCKETS;
-import static io.dure.engines.objects.access.Right.READ;
-import static io.dure.engines.objects.access.Right.WRITE;
+import static io.dure.engines.objects.policy.S3Action.ABORT_MULTIPART_UPLOAD;
+import static io.dure.engines.objects.policy.S3Action.DELETE_BUCKET;
+import static io.dure.engines.objects.policy.S3Action.DELETE_OBJECT;
+import static io.dure.engines.objects.policy.S3Action.DELETE_OBJECT_VERSION;
+import static io.dure.engines.objects.policy.S3Action.GET_BUCKET_LOCATION;
+import static io.dure.engines.objects.policy.S3Action.GET_BUCKET_VERSIONING;
+import static io.dure.engines.objects.policy.S3Action.GET_OBJECT;
+import static io.dure.engines.objects.policy.S3Action.GET_OBJECT_ACL;
+import static io.dure.engines.objects.policy.S3Action.GET_OBJECT_VERSION;
+import static io.dure.engines.objects.policy.S3Action.GET_OBJECT_VERSION_ACL;
+import static io.dure.engines.objects.policy.S3Action.LIST_ALL_MY_BUCKETS;
+import static io.dure.engines.objects.policy.S3Action.LIST_BUCKET;
+import static io.dure.engines.objects.policy.S3Action.LIST_BUCKET_MULTIPART_UPLOADS;
+import static io.dure.engines.objects.policy.S3Action.LIST_MULTIPART_UPLOAD_PARTS;
+import static io.dure.engines.objects.policy.S3Action.PUT_OBJECT;
+import static io.dure.engines.objects.policy.S3Action.PUT_OBJECT_ACL;
+import static io.dure.engines.objects.policy.S3Action.PUT_OBJECT_VERSION_ACL;
 
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.Query;
 import io.dure.engines.objects.http.Target;
+import io.dure.engines.objects.policy.S3Action;
 import java.util.Set;
 
 /// Which operation a request means: by what it is about, its method and its subresource. All that
@@ -15,7 +30,7 @@ import java.util.Set;
 /// nothing.
 final class Routes {
     /// Subresources of S3 without an operation here.
-    private static final Set<String> UNSUPPORTED =
+    static final Set<String> UNSUPPORTED =
             Set.of(
                     "abac",
                     "accelerate",
@@ -61,135 +76,132 @@ final class Routes {
         if (target.bucket().isEmpty()) {
             return service(method);
         }
-        return target.key().isEmpty() ? bucket(method, query) : object(method, query, headers);
+        return target.key().isEmpty()
+                ? bucket(method, query, headers)
+                : object(method, query, headers);
     }
 
     private static Route service(String method) {
         return switch (method) {
-            case "GET" -> new Route(READ, new ListBuckets());
+            case "GET" -> new Route(LIST_ALL_MY_BUCKETS, new ListBuckets());
             default -> throw notAllowed();
         };
     }
 
-    private static Route bucket(String method, Query query) {
+    private static Route bucket(String method, Query query, Headers headers) {
         return switch (method) {
-            case "GET" -> new Route(READ, bucketQuestion(query));
-            case "HEAD" -> new Route(READ, BucketAnswers::head);
-            case "PUT" -> new Route(BUCKETS, bucketChange(query));
-            case "DELETE" -> new Route(BUCKETS, plain(query, new DeleteBucket()));
-            case "POST" -> new Route(WRITE, deletion(query));
+            case "GET" -> bucketQuestion(query);
+            case "HEAD" -> new Route(LIST_BUCKET, BucketAnswers::head);
+            case "PUT" -> creation(query, headers);
+            case "DELETE" -> new Route(DELETE_BUCKET, new DeleteBucket());
+            case "POST" -> deletion(query);
             default -> throw notAllowed();
         };
     }
 
-    private static Operation bucketQuestion(Query query) {
+    private static Route bucketQuestion(Query query) {
         if (query.has("location")) {
-            return BucketAnswers::location;
+            return new Route(GET_BUCKET_LOCATION, BucketAnswers::location);
         }
         if (query.has("versioning")) {
-            return BucketVersions::versioning;
-        }
-        if (query.has("acl")) {
-            return BucketAnswers::acl;
+            return new Route(GET_BUCKET_VERSIONING, BucketVersions::versioning);
         }
         if (query.has("object-lock")) {
-            return BucketVersions::lock;
-        }
-        if (query.has("uploads")) {
-            return new ListMultipartUploads();
+            return new Route(GET_BUCKET_OBJECT_LOCK_CONFIGURATION, BucketVersions::lock);
         }
         if (query.has("versions")) {
-            return new ListObjectVersions();
+            return new Route(LIST_BUCKET_VERSIONS, new ListObjectVersions());
         }
-        return query.text("list-type").equals("2") ? new ListObjectsV2() : new ListObjects();
+        if (query.has("uploads")) {
+            return new Route(LIST_BUCKET_MULTIPART_UPLOADS, new ListMultipartUploads());
+        }
+        return new Route(
+                LIST_BUCKET,
+                query.text("list-type").equals("2") ? new ListObjectsV2() : new ListObjects());
     }
 
-    private static Operation bucketChange(Query query) {
+    private static Route creation(Query query, Headers headers) {
         if (query.has("versioning")) {
-            return BucketVersions::putVersioning;
+            return new Route(PUT_BUCKET_VERSIONING, BucketVersions::putVersioning);
         }
-        return query.has("object-lock")
-                ? BucketVersions::putLock
-                : plain(query, new CreateBucket());
+        if (query.has("object-lock")) {
+            return new Route(PUT_BUCKET_OBJECT_LOCK_CONFIGURATION, BucketVersions::putLock);
+        }
+        return new Route(ActionsByHeaders.ofBucket(headers), new CreateBucket());
     }
 
-    /// A change of a subresource that this server answers questions about only.
-    private static Operation plain(Query query, Operation operation) {
-        if (query.has("acl") || query.has("versioning") || query.has("object-lock")) {
-            throw new S3Exception(S3Error.NOT_IMPLEMENTED);
-        }
-        return operation;
-    }
-
-    private static Operation deletion(Query query) {
+    private static Route deletion(Query query) {
         if (query.has("delete")) {
-            return new DeleteObjects();
+            return new Route(Set.of(), new DeleteObjects());
         }
         // a form upload (POST policy)
         throw new S3Exception(S3Error.NOT_IMPLEMENTED);
     }
 
     private static Route object(String method, Query query, Headers headers) {
+        if (query.has("acl")) {
+            return acl(method, query);
+        }
+        var marks = MarkRoutes.find(method, query);
+        if (marks.isPresent()) {
+            return marks.get();
+        }
         return switch (method) {
-            case "GET" -> new Route(READ, objectQuestion(query));
-            case "HEAD" -> new Route(READ, GetObject.head());
-            case "PUT" -> new Route(WRITE, change(query, headers));
-            case "POST" -> new Route(WRITE, multipart(query));
-            case "DELETE" -> new Route(WRITE, objectDeletion(query));
+            case "GET" -> objectQuestion(query);
+            case "HEAD" ->
+                    new Route(versioned(query, GET_OBJECT, GET_OBJECT_VERSION), GetObject.head());
+            case "PUT" -> upload(query, headers);
+            case "POST" -> multipart(query, headers);
+            case "DELETE" ->
+                    query.has("uploadId")
+                            ? new Route(ABORT_MULTIPART_UPLOAD, new AbortMultipartUpload())
+                            : new Route(
+                                    versioned(query, DELETE_OBJECT, DELETE_OBJECT_VERSION),
+                                    new DeleteObject());
             default -> throw notAllowed();
         };
     }
 
-    private static Operation objectQuestion(Query query) {
-        if (query.has("uploadId")) {
-            return new ListParts();
-        }
-        if (query.has("tagging")) {
-            return ObjectMarks::tags;
-        }
-        if (query.has("retention")) {
-            return ObjectMarks::retention;
-        }
-        if (query.has("legal-hold")) {
-            return ObjectMarks::hold;
-        }
-        return query.has("acl") ? BucketAnswers::acl : GetObject.whole();
+    /// The action for a request that names a version, or for one that does not.
+    private static S3Action versioned(Query query, S3Action current, S3Action named) {
+        return query.has("versionId") ? named : current;
     }
 
-    private static Operation objectDeletion(Query query) {
-        if (query.has("uploadId")) {
-            return new AbortMultipartUpload();
-        }
-        return query.has("tagging") ? ObjectMarks::deleteTags : new DeleteObject();
+    private static Route acl(String method, Query query) {
+        return switch (method) {
+            case "GET" ->
+                    new Route(
+                            versioned(query, GET_OBJECT_ACL, GET_OBJECT_VERSION_ACL),
+                            new GetObjectAcl());
+            case "PUT" ->
+                    new Route(
+                            versioned(query, PUT_OBJECT_ACL, PUT_OBJECT_VERSION_ACL),
+                            new PutObjectAcl());
+            default -> throw notAllowed();
+        };
     }
 
-    private static Operation change(Query query, Headers headers) {
-        if (query.has("tagging")) {
-            return ObjectMarks::putTags;
-        }
-        if (query.has("retention")) {
-            return ObjectMarks::putRetention;
-        }
-        if (query.has("legal-hold")) {
-            return ObjectMarks::putHold;
-        }
-        return plain(query, upload(query, headers));
+    private static Route objectQuestion(Query query) {
+        return query.has("uploadId")
+                ? new Route(LIST_MULTIPART_UPLOAD_PARTS, new ListParts())
+                : new Route(versioned(query, GET_OBJECT, GET_OBJECT_VERSION), GetObject.whole());
     }
 
-    private static Operation upload(Query query, Headers headers) {
+    private static Route upload(Query query, Headers headers) {
         var copies = headers.find("x-amz-copy-source").isPresent();
         if (query.has("uploadId")) {
-            return copies ? new UploadPartCopy() : new UploadPart();
+            return new Route(PUT_OBJECT, copies ? new UploadPartCopy() : new UploadPart());
         }
-        return copies ? new CopyObject() : new PutObject();
+        return new Route(
+                ActionsByHeaders.ofObject(headers), copies ? new CopyObject() : new PutObject());
     }
 
-    private static Operation multipart(Query query) {
+    private static Route multipart(Query query, Headers headers) {
         if (query.has("uploads")) {
-            return new CreateMultipartUpload();
+            return new Route(ActionsByHeaders.ofObject(headers), new CreateMultipartUpload());
         }
         if (query.has("uploadId")) {
-            return new CompleteMultipartUpload();
+            return new Route(PUT_OBJECT, new CompleteMultipartUpload());
         }
         throw notAllowed();
     }

@@ -1,8 +1,6 @@
 package io.dure.engines.objects.s3;
 
-import io.dure.engines.objects.access.AccessKey;
 import io.dure.engines.objects.access.Credentials;
-import io.dure.engines.objects.access.Right;
 import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.buckets.Buckets;
 import io.dure.engines.objects.edge.TooSlowException;
@@ -34,8 +32,8 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes a request from Jetty, on a virtual thread of its own: who signed it, what it means,
-/// whether that is allowed, then the operation; and words every error.
+/// Takes a request from Jetty, on a virtual thread of its own: who sent it, what it means, whether
+/// that is allowed, then the operation; and words every error.
 public final class S3Handler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(S3Handler.class);
 
@@ -86,32 +84,50 @@ public final class S3Handler extends Handler.Abstract {
             return;
         }
         origins.mark(request.getMethod(), target, query, headers, answer);
-        var signer = authentication.authenticate(request.getMethod(), path, query, headers);
+        var sender =
+                authentication.authenticate(
+                        request.getMethod(), path, query, headers, target.namespaceLabel());
         var route = Routes.find(request.getMethod(), target, query, headers);
-        requireAllowed(signer.key(), route.right(), target);
-        var payload = payload(Content.Source.asInputStream(request), signer, headers);
+        var permissions = permissions(sender, request, headers, query, route);
+        route.actions().forEach(action -> permissions.require(Access.of(action, target, query)));
+        var payload = payload(Content.Source.asInputStream(request), sender, headers);
         route.operation()
                 .handle(
                         new Exchange(
-                                services, headers, target, query, signer.key(), payload, answer));
+                                services,
+                                headers,
+                                target,
+                                query,
+                                sender.caller(),
+                                permissions,
+                                payload,
+                                answer));
     }
 
-    private static void requireAllowed(AccessKey key, Right right, Target target) {
-        var allowed =
-                target.bucket().isEmpty()
-                        ? key.rights().contains(right)
-                        : key.allows(right, target.bucket());
-        if (!allowed) {
-            throw new S3Exception(S3Error.ACCESS_DENIED);
-        }
+    private Permissions permissions(
+            Authentication.Sender sender,
+            Request request,
+            Headers headers,
+            Query query,
+            Route route) {
+        return new Permissions(
+                sender.caller(),
+                services.buckets(),
+                new RequestConditions(
+                        request,
+                        headers,
+                        query,
+                        route.actions(),
+                        sender.signature(),
+                        services.clock()));
     }
 
-    private Payload payload(InputStream bytes, Authentication.Signer signer, Headers headers) {
-        var declared = Declared.parse(headers, signer.payload());
-        if (signer.payload() instanceof PayloadKind.Chunked) {
+    private Payload payload(InputStream bytes, Authentication.Sender sender, Headers headers) {
+        var declared = Declared.parse(headers, sender.payload());
+        if (sender.payload() instanceof PayloadKind.Chunked) {
             var chunked =
                     new ChunkedBody(
-                            new BufferedInputStream(bytes, FRAME_BUFFER_BYTES), signer.chunks());
+                            new BufferedInputStream(bytes, FRAME_BUFFER_BYTES), sender.chunks());
             return new Payload(chunked, Optional.of(chunked), declared);
         }
         return new Payload(bytes, Optional.empty(), declared);

@@ -27,7 +27,7 @@ public record Signature(
     /// The longest life of a presigned URL.
     static final Duration LONGEST = Duration.ofDays(7);
 
-    private static final String ALGORITHM = "AWS4-HMAC-SHA256";
+    public static final String ALGORITHM = "AWS4-HMAC-SHA256";
 
     /// Reads the claim of a request, wherever it stands.
     ///

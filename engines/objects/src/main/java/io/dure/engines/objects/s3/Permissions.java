@@ -1,0 +1,94 @@
+package io.dure.engines.objects.s3;
+
+import io.dure.engines.objects.access.Right;
+import io.dure.engines.objects.buckets.BucketRules;
+import io.dure.engines.objects.buckets.Buckets;
+import io.dure.engines.objects.configuration.tagging.ObjectTags;
+import io.dure.engines.objects.error.S3Error;
+import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.policy.BucketPolicy;
+import io.dure.engines.objects.policy.PolicyRequest;
+import io.dure.engines.objects.policy.PolicyVerdict;
+import io.dure.engines.objects.policy.S3Action;
+import java.util.Set;
+
+/// What one request may do: by the rights of its key, and by the policy and the ACL of the bucket.
+/// docs/s3/policies.md.
+final class Permissions {
+    /// Whoever configures a bucket can always get out of a policy that shuts them out, as the root
+    /// of an account can.
+    private static final Set<S3Action> ABOVE_POLICY =
+            Set.of(
+                    S3Action.GET_BUCKET_POLICY,
+                    S3Action.PUT_BUCKET_POLICY,
+                    S3Action.DELETE_BUCKET_POLICY);
+
+    private final Caller caller;
+    private final Buckets buckets;
+    private final RequestConditions conditions;
+
+    Permissions(Caller caller, Buckets buckets, RequestConditions conditions) {
+        this.caller = caller;
+        this.buckets = buckets;
+        this.conditions = conditions;
+    }
+
+    /// @throws S3Exception AccessDenied
+    void require(Access access) {
+        if (!permits(access)) {
+            throw new S3Exception(S3Error.ACCESS_DENIED);
+        }
+    }
+
+    boolean permits(Access access) {
+        return switch (access.action().kind()) {
+            case SERVICE -> caller.holds(access.action().right());
+            case BUCKET, OBJECT ->
+                    isAbovePolicy(access)
+                            || buckets.rules(caller.namespace(), access.bucket())
+                                    .map(rules -> permits(access, rules))
+                                    .orElseGet(() -> mayItself(access));
+        };
+    }
+
+    private boolean isAbovePolicy(Access access) {
+        return ABOVE_POLICY.contains(access.action())
+                && caller.allows(Right.BUCKETS, access.bucket());
+    }
+
+    private boolean mayItself(Access access) {
+        return caller.allows(access.action().right(), access.bucket());
+    }
+
+    private boolean permits(Access access, BucketRules rules) {
+        var verdict =
+                rules.policy()
+                        .map(policy -> policy.evaluate(request(access, policy)))
+                        .orElse(PolicyVerdict.NOTHING_SAID);
+        return rules.permits(verdict, caller.requester(), access.action(), () -> mayItself(access));
+    }
+
+    private PolicyRequest request(Access access, BucketPolicy policy) {
+        var existing = policy.asksForObjectTags() ? existingTags() : ObjectTags.NONE;
+        return new PolicyRequest(
+                caller.requester(),
+                access.action(),
+                access.resource(),
+                conditions.of(access, existing));
+    }
+
+    /// Those of the object that the access is to, or of its version: none, as long as objects have
+    /// none.
+    private static ObjectTags existingTags() {
+        return ObjectTags.NONE;
+    }
+
+    /// What somebody is told about an object that is not there: only who may list the bucket learns
+    /// that. Amazon S3 API Reference, "GetObject", "Permissions".
+    S3Exception absence(String bucket) {
+        return new S3Exception(
+                permits(Access.toBucket(S3Action.LIST_BUCKET, bucket))
+                        ? S3Error.NO_SUCH_KEY
+                        : S3Error.ACCESS_DENIED);
+    }
+}
