@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +29,7 @@ public class Buckets {
     private final Bodies bodies;
     private final TransactionTemplate transaction;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     Buckets(
@@ -36,12 +38,14 @@ public class Buckets {
             Bodies bodies,
             TransactionTemplate transaction,
             Audit audit,
+            ApplicationEventPublisher events,
             InstantSource clock) {
         this.repository = repository;
         this.quotas = quotas;
         this.bodies = bodies;
         this.transaction = transaction;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -100,6 +104,7 @@ public class Buckets {
         });
         repository.setQuota(name, 1, quotaBytes);
         record(caller, "storage.bucket-created", name);
+        events.publishEvent(new BucketChanged(caller.tenant(), name));
         return find(name);
     }
 
@@ -129,6 +134,7 @@ public class Buckets {
                         transaction.execute(_ -> {
                             var parts = repository.delete(name);
                             record(caller, "storage.bucket-deleted", name);
+                            events.publishEvent(new BucketChanged(caller.tenant(), name));
                             return parts;
                         }));
         bodies.delete(unreferenced == null ? List.of() : unreferenced);

@@ -6,6 +6,7 @@ import io.dure.engines.objects.access.Credentials;
 import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.edge.Patience;
 import io.dure.engines.objects.metadata.Metadata;
+import io.dure.engines.objects.metadata.Namespace;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /// The S3 port, open while the server serves.
 @Component
@@ -71,6 +73,14 @@ public class S3Port implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return server != null;
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void forget(BucketChanged event) {
+        var running = server;
+        if (running != null) {
+            running.forget(new Namespace(event.tenant().value()), event.name());
+        }
     }
 
     /// The port it listens on.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dure.ServerTest;
+import io.dure.engines.objects.access.HostedNamespace;
 import io.dure.engines.objects.access.Right;
 import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.metadata.Metadata;
@@ -12,6 +13,7 @@ import io.dure.platform.people.PersonDeactivated;
 import io.dure.platform.problem.UnknownThingException;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.ForbiddenException;
+import io.dure.platform.tenancy.Organisations;
 import io.dure.platform.tenancy.TenantScope;
 import java.io.IOException;
 import java.time.Duration;
@@ -40,6 +42,8 @@ class StorageModuleTests {
     @Autowired TestingStorage storage;
     @Autowired AccessKeys keys;
     @Autowired Buckets buckets;
+    @Autowired KeyRing ring;
+    @Autowired Organisations organisations;
     @Autowired StoredRemains remains;
     @Autowired Metadata metadata;
     @Autowired Bodies bodies;
@@ -81,6 +85,43 @@ class StorageModuleTests {
             assertRefused(
                     404, "NoSuchKey", () -> other.getObjectAsBytes(b -> b.bucket("same").key("k")));
         }
+    }
+
+    @Test
+    void aBucketMadeAnewByTheConsoleHasNothingOfItsPredecessor() {
+        var renter = storage.renter(GIBIBYTE);
+        try (var s3 = storage.client(renter)) {
+            s3.createBucket(b -> b.bucket("photos"));
+            s3.putBucketPolicy(b ->
+                    b.bucket("photos")
+                            .policy(
+                                    """
+                                    {"Statement": {"Effect": "Deny", "Principal": "*",
+                                     "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::photos"}}\
+                                    """));
+            assertRefused(403, "AccessDenied", () -> s3.listObjects(b -> b.bucket("photos")));
+
+            TenantScope.run(
+                    renter.tenant(),
+                    () -> {
+                        buckets.delete(renter, "photos");
+                        buckets.create(renter, "photos", Optional.empty());
+                    });
+
+            assertThat(s3.listObjects(b -> b.bucket("photos")).contents()).isEmpty();
+        }
+    }
+
+    @Test
+    void aHostNamesAnOrganisationOpenOrShut() {
+        var tenant = storage.renter(GIBIBYTE).tenant();
+        var namespace = new Namespace(tenant.value());
+        var label = TenantScope.call(tenant, organisations::current).shortName();
+
+        assertThat(ring.named(label)).contains(new HostedNamespace(namespace, false));
+        storage.suspend(tenant);
+        assertThat(ring.named(label)).contains(new HostedNamespace(namespace, true));
+        assertThat(ring.named("nobody-at-all")).isEmpty();
     }
 
     @Test

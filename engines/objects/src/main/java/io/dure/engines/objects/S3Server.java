@@ -4,6 +4,7 @@ import io.dure.engines.objects.access.Credentials;
 import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.edge.PatientBodies;
 import io.dure.engines.objects.metadata.Metadata;
+import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.s3.JettyErrors;
 import io.dure.engines.objects.s3.S3Handler;
 import io.dure.engines.objects.s3.VerbatimTargets;
@@ -36,6 +37,7 @@ public final class S3Server implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final S3Handler handler;
 
     public S3Server(
             S3Settings settings,
@@ -48,14 +50,15 @@ public final class S3Server implements AutoCloseable {
         server.addConnector(connector);
         server.setStopTimeout(GRACE.toMillis());
         var patient = new PatientBodies(settings.patience());
-        patient.setHandler(
+        this.handler =
                 new S3Handler(
                         metadata,
                         bodies,
                         credentials,
                         clock,
                         settings.region(),
-                        settings.domains()));
+                        settings.domains());
+        patient.setHandler(handler);
         server.setHandler(new GracefulHandler(patient));
         server.setErrorHandler(new JettyErrors());
     }
@@ -110,6 +113,12 @@ public final class S3Server implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("The S3 port cannot be served: " + e.getMessage(), e);
         }
+    }
+
+    /// Forgets how a bucket is configured, which is remembered for a few seconds, for it was
+    /// changed by other means than a request.
+    public void forget(Namespace namespace, String bucket) {
+        handler.forget(namespace, bucket);
     }
 
     /// The port it listens on.

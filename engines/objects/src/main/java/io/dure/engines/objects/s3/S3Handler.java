@@ -11,6 +11,7 @@ import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.Query;
 import io.dure.engines.objects.http.Target;
 import io.dure.engines.objects.metadata.Metadata;
+import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.sigv4.ChunkedBody;
 import io.dure.engines.objects.sigv4.PayloadKind;
 import io.dure.engines.objects.xml.XmlWriter;
@@ -58,6 +59,11 @@ public final class S3Handler extends Handler.Abstract {
         this.authentication = new Authentication(credentials, clock);
         this.origins = new CrossOrigin(buckets, credentials);
         this.domains = List.copyOf(domains);
+    }
+
+    /// The bucket was changed by other means than a request.
+    public void forget(Namespace namespace, String bucket) {
+        services.buckets().forget(namespace, bucket);
     }
 
     @Override
