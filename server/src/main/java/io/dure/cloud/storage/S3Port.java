@@ -10,6 +10,7 @@ import io.dure.engines.objects.metadata.Namespace;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ssl.SslBundles;
@@ -26,6 +27,7 @@ public class S3Port implements SmartLifecycle {
     private final Credentials credentials;
     private final InstantSource clock;
     private final Patience patience;
+    private final HttpConfiguration.Customizer proxies;
     private final Optional<S3Tls> tls;
     private volatile @Nullable S3Server server;
 
@@ -37,6 +39,7 @@ public class S3Port implements SmartLifecycle {
             Credentials credentials,
             InstantSource clock,
             Patience patience,
+            HttpConfiguration.Customizer proxies,
             SslBundles bundles,
             @Value("${server.ssl.bundle:}") String bundle) {
         this.settings = settings;
@@ -45,6 +48,7 @@ public class S3Port implements SmartLifecycle {
         this.credentials = credentials;
         this.clock = clock;
         this.patience = patience;
+        this.proxies = proxies;
         this.tls = bundle.isEmpty() ? Optional.empty() : Optional.of(new S3Tls(bundles, bundle));
     }
 
@@ -57,7 +61,8 @@ public class S3Port implements SmartLifecycle {
                         settings.region(),
                         settings.domains(),
                         tls.map(S3Tls::factory),
-                        patience);
+                        patience,
+                        proxies);
         server = new S3Server(s3, metadata, bodies, credentials, clock).start();
     }
 

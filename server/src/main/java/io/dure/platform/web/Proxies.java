@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.eclipse.jetty.util.HostPort;
 import org.eclipse.jetty.util.InetAddressSet;
 
-/// The proxies in front of the HTTP port.
+/// The proxies in front.
 public final class Proxies {
     private static final String ANY = "true";
 
@@ -28,6 +28,11 @@ public final class Proxies {
         return text.strip().equalsIgnoreCase(ANY)
                 ? new Proxies(List.of())
                 : new Proxies(List.of(text.strip().split("\\s*,\\s*", -1)));
+    }
+
+    /// Whether they are known by their addresses.
+    boolean areKnown() {
+        return !known.isEmpty();
     }
 
     /// Whether a peer is one.

@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whom a server behind proxies takes a client for; the test itself connects from 127.0.0.1.
@@ -64,7 +65,26 @@ class ProxiedTests {
     @MethodSource("requests")
     void theClientIsWhomTheLastHopNamed(String proxies, String headers, String seen)
             throws Exception {
-        var server = serve(Proxies.parse(proxies));
+        assertSeen(new BehindProxy(Proxies.parse(proxies)), headers, seen);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',127.0.0.1",
+        "true,127.0.0.1",
+        "192.0.2.1,127.0.0.1",
+        "'127.0.0.1,10.0.0.0/8',203.0.113.9"
+    })
+    void otherPortsBelieveProxiesAtKnownAddresses(String proxies, String client) throws Exception {
+        assertSeen(
+                new ProxyConfiguration().knownProxies(proxies),
+                "X-Forwarded-For: 203.0.113.9",
+                "http " + client + " dure");
+    }
+
+    private static void assertSeen(
+            HttpConfiguration.Customizer proxies, String headers, String seen) throws Exception {
+        var server = serve(proxies);
         try {
             assertThat(ask(server, headers)).endsWith("\r\n\r\n" + seen);
         } finally {
@@ -72,9 +92,9 @@ class ProxiedTests {
         }
     }
 
-    private static Server serve(Proxies proxies) throws Exception {
+    private static Server serve(HttpConfiguration.Customizer proxies) throws Exception {
         var http = new HttpConfiguration();
-        http.addCustomizer(new BehindProxy(proxies));
+        http.addCustomizer(proxies);
         var server = new Server();
         var connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost("127.0.0.1");

@@ -71,7 +71,7 @@ public final class S3Server implements AutoCloseable {
     }
 
     private ServerConnector connector(S3Settings settings) {
-        var http = new VerbatimTargets(http(), settings.patience());
+        var http = new VerbatimTargets(http(settings), settings.patience());
         var factories =
                 settings.tls()
                         .map(tls ->
@@ -87,7 +87,7 @@ public final class S3Server implements AutoCloseable {
         return made;
     }
 
-    private static HttpConfiguration http() {
+    private static HttpConfiguration http(S3Settings settings) {
         var http = new HttpConfiguration();
         // Keys such as `..` and `a//b` are legal: paths are read by the handler, and never as
         // paths.
@@ -100,6 +100,7 @@ public final class S3Server implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
         http.addCustomizer(new SecureRequestCustomizer(false));
+        http.addCustomizer(settings.proxies());
         return http;
     }
 

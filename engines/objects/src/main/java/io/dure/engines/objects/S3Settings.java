@@ -3,6 +3,7 @@ package io.dure.engines.objects;
 import io.dure.engines.objects.edge.Patience;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /// How the S3 port is served.
@@ -14,13 +15,15 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 ///   `acme.s3.example.com` names a namespace and `photos.acme.s3.example.com` a bucket in it
 /// @param tls the keys to speak TLS with; empty for plain HTTP
 /// @param patience with slow clients
+/// @param proxies believes those in front about who a client is and whether it came by TLS
 public record S3Settings(
         String address,
         int port,
         String region,
         List<String> domains,
         Optional<SslContextFactory.Server> tls,
-        Patience patience) {
+        Patience patience,
+        HttpConfiguration.Customizer proxies) {
     public S3Settings {
         domains = List.copyOf(domains);
     }

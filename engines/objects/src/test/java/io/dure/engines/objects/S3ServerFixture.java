@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.server.HttpConfiguration;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -61,6 +62,15 @@ public final class S3ServerFixture implements AutoCloseable {
     }
 
     S3ServerFixture(Patience patience, Path folder, Metadata metadata) {
+        this(patience, folder, metadata, (request, _) -> request);
+    }
+
+    /// @param proxies believes those in front
+    S3ServerFixture(
+            Patience patience,
+            Path folder,
+            Metadata metadata,
+            HttpConfiguration.Customizer proxies) {
         this.folder = folder;
         try {
             var clock = InstantSource.system();
@@ -72,7 +82,8 @@ public final class S3ServerFixture implements AutoCloseable {
                                             "us-east-1",
                                             List.of(DOMAIN),
                                             Optional.empty(),
-                                            patience),
+                                            patience,
+                                            proxies),
                                     metadata,
                                     new Bodies(folder, TestingBodies.keys(), 0),
                                     new Keys(),

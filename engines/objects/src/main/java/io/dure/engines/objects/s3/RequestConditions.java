@@ -79,8 +79,9 @@ record RequestConditions(
 
     /// Java says `TLSv1.3`.
     private Optional<String> tlsVersion() {
-        return request.getAttribute(EndPoint.SslSessionData.ATTRIBUTE)
-                        instanceof EndPoint.SslSessionData data
+        return request.isSecure()
+                        && request.getAttribute(EndPoint.SslSessionData.ATTRIBUTE)
+                                instanceof EndPoint.SslSessionData data
                 ? Optional.ofNullable(data.sslSession())
                         .map(session -> session.getProtocol().replace("TLSv", ""))
                 : Optional.empty();
