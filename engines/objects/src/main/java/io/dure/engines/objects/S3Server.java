@@ -96,6 +96,7 @@ public final class S3Server implements AutoCloseable {
         http.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
         // A cached spelling of a header would not be the one that was signed; nor is there much to
         // find in the cache, for signatures differ each time.
+        http.setHeaderCacheCaseSensitive(true);
         http.setHeaderCacheSize(0);
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);

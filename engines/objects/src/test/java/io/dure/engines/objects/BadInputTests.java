@@ -97,13 +97,7 @@ class BadInputTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "website",
-                "intelligent-tiering",
-                "inventory",
-                "metrics",
-                "replication"
-            })
+            strings = {"website", "intelligent-tiering", "inventory", "metrics", "replication"})
     void whatIsNotBuiltSaysSo(String subresource) throws IOException {
         assertRefused(signed("GET", "/bucket", subresource + "=", Map.of()), 501, "NotImplemented");
     }

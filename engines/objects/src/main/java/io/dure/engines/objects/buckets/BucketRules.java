@@ -7,8 +7,12 @@ import io.dure.engines.objects.configuration.acl.AccessControlPolicy;
 import io.dure.engines.objects.configuration.acl.CannedAcl;
 import io.dure.engines.objects.configuration.acl.Grantee;
 import io.dure.engines.objects.configuration.cors.CorsConfiguration;
+import io.dure.engines.objects.configuration.lifecycle.LifecycleConfiguration;
+import io.dure.engines.objects.configuration.lock.DefaultRetention;
+import io.dure.engines.objects.configuration.lock.ObjectLockConfiguration;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.metadata.Bucket;
 import io.dure.engines.objects.metadata.BucketDocument;
 import io.dure.engines.objects.metadata.ConfiguredBucket;
 import io.dure.engines.objects.metadata.Namespace;
@@ -24,15 +28,22 @@ import java.util.function.Function;
 /// What a bucket's documents say, read.
 ///
 /// @param acl that counts only where ACLs are on
+/// @param encrypts whether objects are encrypted that nobody asked to be
+/// @param retention of objects that nobody asked to be retained
 public record BucketRules(
+        Bucket bucket,
         Optional<BucketPolicy> policy,
         AccessControlPolicy acl,
         ObjectOwnership ownership,
         PublicAccessBlock block,
-        Optional<CorsConfiguration> cors) {
+        Optional<CorsConfiguration> cors,
+        boolean encrypts,
+        Optional<DefaultRetention> retention,
+        Optional<LifecycleConfiguration> lifecycle) {
 
     static BucketRules of(Namespace owner, ConfiguredBucket bucket) {
         return new BucketRules(
+                bucket.bucket(),
                 bucket.document(BucketDocument.POLICY)
                         .map(text -> BucketPolicy.parse(text, bucket.bucket().name(), owner)),
                 bucket.document(BucketDocument.ACL)
@@ -52,7 +63,12 @@ public record BucketRules(
                         PublicAccessBlock.OF_NEW_BUCKETS,
                         PublicAccessBlock.NONE),
                 bucket.document(BucketDocument.CORS)
-                        .map(text -> CorsConfiguration.parse(bytes(text))));
+                        .map(text -> CorsConfiguration.parse(bytes(text))),
+                bucket.document(BucketDocument.ENCRYPTION).isPresent(),
+                bucket.document(BucketDocument.OBJECT_LOCK)
+                        .flatMap(text -> ObjectLockConfiguration.parse(bytes(text)).retention()),
+                bucket.document(BucketDocument.LIFECYCLE)
+                        .map(text -> LifecycleConfiguration.parse(bytes(text))));
     }
 
     private static <T> T read(

@@ -8,6 +8,7 @@ import io.dure.engines.objects.metadata.ConfiguredBucket;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.metadata.StoredBody;
+import io.dure.engines.objects.metadata.Versioning;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -124,6 +125,24 @@ public final class Buckets {
         }
         try {
             metadata.deleteDocument(namespace, bucket, kind);
+        } finally {
+            forget(namespace, bucket);
+        }
+    }
+
+    /// @throws S3Exception NoSuchBucket, InvalidBucketState
+    public void setVersioning(Namespace namespace, String bucket, Versioning versioning) {
+        try {
+            metadata.setVersioning(namespace, bucket, versioning);
+        } finally {
+            forget(namespace, bucket);
+        }
+    }
+
+    /// @throws S3Exception NoSuchBucket, InvalidBucketState
+    public void enableObjectLock(Namespace namespace, String bucket) {
+        try {
+            metadata.enableObjectLock(namespace, bucket);
         } finally {
             forget(namespace, bucket);
         }

@@ -80,10 +80,6 @@ public enum S3Error {
             400,
             "InvalidPartOrder",
             "The list of parts was not in ascending order. The parts list must be specified in order by part number."),
-    INVALID_BUCKET_STATE(
-            409,
-            "InvalidBucketState",
-            "The request is not valid for the current state of the bucket."),
     INVALID_ENCRYPTION_ALGORITHM(
             400,
             "InvalidEncryptionAlgorithmError",

@@ -6,8 +6,8 @@ import io.dure.engines.objects.configuration.acl.AccessControlPolicy;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Bucket;
-import io.dure.engines.objects.metadata.Versioning;
 import io.dure.engines.objects.metadata.BucketDocument;
+import io.dure.engines.objects.metadata.Versioning;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -56,18 +56,25 @@ final class DeleteObjects implements Operation {
         var done =
                 (asked.isEmpty() ? List.<DeletionOutcome>of() : delete(exchange, asked)).iterator();
         return permitted.stream()
-                .map(may ->
-                        may ? done.next() : new Refused(new S3Exception(S3Error.ACCESS_DENIED)))
+                .map(may -> may ? done.next() : new Refused(new S3Exception(S3Error.ACCESS_DENIED)))
                 .toList();
     }
 
     private static boolean mayDelete(Exchange exchange, Deletion deletion) {
+        var action =
+                deletion.version().isEmpty()
+                        ? S3Action.DELETE_OBJECT
+                        : S3Action.DELETE_OBJECT_VERSION;
+        return permits(exchange, action, deletion)
+                && (!ObjectMarks.asksToBypassGovernance(exchange)
+                        || permits(exchange, S3Action.BYPASS_GOVERNANCE_RETENTION, deletion));
+    }
+
+    private static boolean permits(Exchange exchange, S3Action action, Deletion deletion) {
         return exchange.permissions()
                 .permits(
                         new Access(
-                                deletion.version().isEmpty()
-                                        ? S3Action.DELETE_OBJECT
-                                        : S3Action.DELETE_OBJECT_VERSION,
+                                action,
                                 exchange.bucket(),
                                 deletion.key(),
                                 deletion.version().map(VersionId::toString)));
@@ -81,7 +88,7 @@ final class DeleteObjects implements Operation {
                                 exchange.namespace(),
                                 exchange.bucket(),
                                 deletions,
-                                ObjectMarks.bypassesGovernance(exchange),
+                                ObjectMarks.asksToBypassGovernance(exchange),
                                 services.clock().instant());
         for (var outcome : outcomes) {
             if (outcome instanceof Deleted deleted) {

@@ -5,7 +5,6 @@ import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.Query;
 import io.dure.engines.objects.http.Target;
-import io.dure.engines.objects.metadata.ConfiguredBucket;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.xml.Element;
 import io.dure.engines.objects.xml.XmlReader;
@@ -69,13 +68,6 @@ record Exchange(
         throw new S3Exception(
                 S3Error.INVALID_ARGUMENT,
                 parameter + " must be an integer between " + least + " and " + most);
-    }
-
-    /// The bucket, with all that it is configured by.
-    ///
-    /// @throws S3Exception NoSuchBucket
-    ConfiguredBucket configured() {
-        return services.metadata().configured(namespace(), bucket());
     }
 
     /// The document that the body holds.

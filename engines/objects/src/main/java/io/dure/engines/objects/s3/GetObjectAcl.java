@@ -7,7 +7,7 @@ import java.io.IOException;
 final class GetObjectAcl implements Operation {
     @Override
     public void handle(Exchange exchange) throws IOException {
-        GetObject.find(exchange);
+        Versions.find(exchange);
         var owner = exchange.namespace();
         exchange.answer().xml(200, CannedAcl.PRIVATE.policy(owner, owner).write());
     }

@@ -6,6 +6,7 @@ import io.dure.engines.objects.configuration.tagging.ObjectTags;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Marks.Change;
+import io.dure.engines.objects.policy.S3Action;
 import java.io.IOException;
 
 /// What clients read and change of an object without another version of it: tags, retention, legal
@@ -20,7 +21,17 @@ final class ObjectMarks {
 
     /// PutObjectTagging.
     static void putTags(Exchange exchange) throws IOException {
-        mark(exchange, new Change.Tags(ObjectTags.parse(exchange.bytes())));
+        var tags = ObjectTags.parse(exchange.bytes());
+        exchange.permissions()
+                .require(
+                        Access.of(
+                                exchange.query().has("versionId")
+                                        ? S3Action.PUT_OBJECT_VERSION_TAGGING
+                                        : S3Action.PUT_OBJECT_TAGGING,
+                                exchange.target(),
+                                exchange.query()),
+                        tags);
+        mark(exchange, new Change.Tags(tags));
         exchange.answer().empty(200);
     }
 
@@ -63,8 +74,7 @@ final class ObjectMarks {
     }
 
     private static void requireLockable(Exchange exchange) {
-        var bucket = exchange.services().metadata().bucket(exchange.namespace(), exchange.bucket());
-        if (!bucket.objectLock()) {
+        if (!exchange.rules().bucket().objectLock()) {
             throw new S3Exception(
                     S3Error.INVALID_REQUEST, "Bucket is missing Object Lock Configuration");
         }
@@ -85,8 +95,23 @@ final class ObjectMarks {
         Versions.write(marked.versioning(), marked.version(), exchange.answer());
     }
 
-    /// Whether the request says that it may go against a retention in governance mode.
+    /// Whether the request goes against a retention in governance mode.
+    ///
+    /// @throws S3Exception AccessDenied if it says that it will and may not
     static boolean bypassesGovernance(Exchange exchange) {
+        var asked = asksToBypassGovernance(exchange);
+        if (asked) {
+            exchange.permissions()
+                    .require(
+                            Access.of(
+                                    S3Action.BYPASS_GOVERNANCE_RETENTION,
+                                    exchange.target(),
+                                    exchange.query()));
+        }
+        return asked;
+    }
+
+    static boolean asksToBypassGovernance(Exchange exchange) {
         return exchange.headers()
                 .text("x-amz-bypass-governance-retention")
                 .equalsIgnoreCase("true");

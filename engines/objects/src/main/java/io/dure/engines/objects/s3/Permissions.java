@@ -6,6 +6,9 @@ import io.dure.engines.objects.buckets.Buckets;
 import io.dure.engines.objects.configuration.tagging.ObjectTags;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.metadata.Metadata;
+import io.dure.engines.objects.metadata.StoredObject;
+import io.dure.engines.objects.metadata.VersionId;
 import io.dure.engines.objects.policy.BucketPolicy;
 import io.dure.engines.objects.policy.PolicyRequest;
 import io.dure.engines.objects.policy.PolicyVerdict;
@@ -25,11 +28,13 @@ final class Permissions {
 
     private final Caller caller;
     private final Buckets buckets;
+    private final Metadata metadata;
     private final RequestConditions conditions;
 
-    Permissions(Caller caller, Buckets buckets, RequestConditions conditions) {
+    Permissions(Caller caller, Buckets buckets, Metadata metadata, RequestConditions conditions) {
         this.caller = caller;
         this.buckets = buckets;
+        this.metadata = metadata;
         this.conditions = conditions;
     }
 
@@ -38,6 +43,13 @@ final class Permissions {
         if (!permits(access)) {
             throw new S3Exception(S3Error.ACCESS_DENIED);
         }
+    }
+
+    /// Of a request whose document brings the tags that it would give the object.
+    ///
+    /// @throws S3Exception AccessDenied
+    void require(Access access, ObjectTags requested) {
+        new Permissions(caller, buckets, metadata, conditions.with(requested)).require(access);
     }
 
     boolean permits(Access access) {
@@ -69,7 +81,7 @@ final class Permissions {
     }
 
     private PolicyRequest request(Access access, BucketPolicy policy) {
-        var existing = policy.asksForObjectTags() ? existingTags() : ObjectTags.NONE;
+        var existing = policy.asksForObjectTags() ? existingTags(access) : ObjectTags.NONE;
         return new PolicyRequest(
                 caller.requester(),
                 access.action(),
@@ -77,10 +89,19 @@ final class Permissions {
                 conditions.of(access, existing));
     }
 
-    /// Those of the object that the access is to, or of its version: none, as long as objects have
-    /// none.
-    private static ObjectTags existingTags() {
-        return ObjectTags.NONE;
+    /// Those of the object that the access is to, or of its version.
+    private ObjectTags existingTags(Access access) {
+        return access.action().kind() == S3Action.Kind.OBJECT && !access.key().isEmpty()
+                ? metadata.find(
+                                caller.namespace(),
+                                access.bucket(),
+                                access.key(),
+                                access.version().map(VersionId::parse))
+                        .object()
+                        .filter(StoredObject.class::isInstance)
+                        .map(found -> ((StoredObject) found).marks().tags())
+                        .orElse(ObjectTags.NONE)
+                : ObjectTags.NONE;
     }
 
     /// What somebody is told about an object that is not there: only who may list the bucket learns

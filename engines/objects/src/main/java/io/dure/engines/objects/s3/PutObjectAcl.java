@@ -9,7 +9,7 @@ final class PutObjectAcl implements Operation {
     @Override
     public void handle(Exchange exchange) throws IOException {
         var acl = Acls.require(exchange);
-        GetObject.find(exchange);
+        Versions.find(exchange);
         if (!acl.isPrivate()) {
             throw new S3Exception(S3Error.NOT_IMPLEMENTED);
         }

@@ -24,16 +24,23 @@ import org.eclipse.jetty.server.Request;
 /// @param needed by the operation: headers of uploads mean nothing to others, which may be told of
 ///   tags or a retention in a document
 /// @param signature that holds, if there is one
+/// @param requested tags that a document brings, if one does
 record RequestConditions(
         Request request,
         Headers headers,
         Query query,
         Set<S3Action> needed,
         Optional<Signature> signature,
+        Optional<ObjectTags> requested,
         InstantSource clock) {
     /// The actions to which headers matter that can be written wrongly.
     private static final Set<S3Action> PARSED =
             Set.of(S3Action.PUT_OBJECT, S3Action.PUT_OBJECT_TAGGING);
+
+    RequestConditions with(ObjectTags brought) {
+        return new RequestConditions(
+                request, headers, query, needed, signature, Optional.of(brought), clock);
+    }
 
     /// @param existing tags of the object
     /// @throws S3Exception InvalidArgument if a header is written wrongly
@@ -51,6 +58,7 @@ record RequestConditions(
                 .forEach(tag ->
                         values.builder.addTag(
                                 ConditionKey.EXISTING_OBJECT_TAG, tag.key(), tag.value()));
+        requested.ifPresent(values::addRequested);
         if (needed.contains(S3Action.PUT_OBJECT)) {
             addUpload(values);
         }
@@ -138,12 +146,7 @@ record RequestConditions(
                 .map(CopySource::parse)
                 .ifPresent(source ->
                         values.add(ConditionKey.COPY_SOURCE, source.bucket() + "/" + source.key()));
-        headers.find("x-amz-tagging").map(ObjectTags::parseHeader).stream()
-                .flatMap(tags -> tags.tags().stream())
-                .forEach(tag -> {
-                    values.builder.addTag(ConditionKey.REQUEST_OBJECT_TAG, tag.key(), tag.value());
-                    values.add(ConditionKey.REQUEST_OBJECT_TAG_KEYS, tag.key());
-                });
+        headers.find("x-amz-tagging").map(ObjectTags::parseHeader).ifPresent(values::addRequested);
     }
 
     /// Begun days count: who asks for ten days has ten left, although a moment has passed.
@@ -170,6 +173,13 @@ record RequestConditions(
         private Gathering add(ConditionKey key, String value) {
             builder.add(key, value);
             return this;
+        }
+
+        private void addRequested(ObjectTags tags) {
+            for (var tag : tags.tags()) {
+                builder.addTag(ConditionKey.REQUEST_OBJECT_TAG, tag.key(), tag.value());
+                add(ConditionKey.REQUEST_OBJECT_TAG_KEYS, tag.key());
+            }
         }
 
         private Gathering header(ConditionKey key, String name) {

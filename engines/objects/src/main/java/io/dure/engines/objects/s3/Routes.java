@@ -5,15 +5,21 @@ import static io.dure.engines.objects.policy.S3Action.DELETE_BUCKET;
 import static io.dure.engines.objects.policy.S3Action.DELETE_OBJECT;
 import static io.dure.engines.objects.policy.S3Action.DELETE_OBJECT_VERSION;
 import static io.dure.engines.objects.policy.S3Action.GET_BUCKET_LOCATION;
+import static io.dure.engines.objects.policy.S3Action.GET_BUCKET_OBJECT_LOCK_CONFIGURATION;
 import static io.dure.engines.objects.policy.S3Action.GET_BUCKET_VERSIONING;
 import static io.dure.engines.objects.policy.S3Action.GET_OBJECT;
 import static io.dure.engines.objects.policy.S3Action.GET_OBJECT_ACL;
+import static io.dure.engines.objects.policy.S3Action.GET_OBJECT_ATTRIBUTES;
 import static io.dure.engines.objects.policy.S3Action.GET_OBJECT_VERSION;
 import static io.dure.engines.objects.policy.S3Action.GET_OBJECT_VERSION_ACL;
+import static io.dure.engines.objects.policy.S3Action.GET_OBJECT_VERSION_ATTRIBUTES;
 import static io.dure.engines.objects.policy.S3Action.LIST_ALL_MY_BUCKETS;
 import static io.dure.engines.objects.policy.S3Action.LIST_BUCKET;
 import static io.dure.engines.objects.policy.S3Action.LIST_BUCKET_MULTIPART_UPLOADS;
+import static io.dure.engines.objects.policy.S3Action.LIST_BUCKET_VERSIONS;
 import static io.dure.engines.objects.policy.S3Action.LIST_MULTIPART_UPLOAD_PARTS;
+import static io.dure.engines.objects.policy.S3Action.PUT_BUCKET_OBJECT_LOCK_CONFIGURATION;
+import static io.dure.engines.objects.policy.S3Action.PUT_BUCKET_VERSIONING;
 import static io.dure.engines.objects.policy.S3Action.PUT_OBJECT;
 import static io.dure.engines.objects.policy.S3Action.PUT_OBJECT_ACL;
 import static io.dure.engines.objects.policy.S3Action.PUT_OBJECT_VERSION_ACL;
@@ -35,7 +41,6 @@ final class Routes {
                     "abac",
                     "accelerate",
                     "analytics",
-                    "attributes",
                     "cors",
                     "encryption",
                     "intelligent-tiering",
@@ -182,6 +187,11 @@ final class Routes {
     }
 
     private static Route objectQuestion(Query query) {
+        if (query.has("attributes")) {
+            return new Route(
+                    versioned(query, GET_OBJECT_ATTRIBUTES, GET_OBJECT_VERSION_ATTRIBUTES),
+                    new GetObjectAttributes());
+        }
         return query.has("uploadId")
                 ? new Route(LIST_MULTIPART_UPLOAD_PARTS, new ListParts())
                 : new Route(versioned(query, GET_OBJECT, GET_OBJECT_VERSION), GetObject.whole());

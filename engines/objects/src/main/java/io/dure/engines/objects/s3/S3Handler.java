@@ -119,12 +119,14 @@ public final class S3Handler extends Handler.Abstract {
         return new Permissions(
                 sender.caller(),
                 services.buckets(),
+                services.metadata(),
                 new RequestConditions(
                         request,
                         headers,
                         query,
                         route.actions(),
                         sender.signature(),
+                        Optional.empty(),
                         services.clock()));
     }
 

@@ -1,7 +1,5 @@
 package io.dure.engines.objects.s3;
 
-import io.dure.engines.objects.configuration.lock.DefaultRetention;
-import io.dure.engines.objects.metadata.BucketDocument;
 import io.dure.engines.objects.metadata.Encryption;
 import io.dure.engines.objects.metadata.Marks;
 import io.dure.engines.objects.metadata.Marks.Change;
@@ -25,8 +23,7 @@ final class Uploading {
     static Protection protection(Exchange exchange) {
         var asked = Protection.of(exchange.headers());
         var isDefault =
-                asked.encryption() instanceof Encryption.None
-                        && exchange.configured().document(BucketDocument.ENCRYPTION).isPresent();
+                asked.encryption() instanceof Encryption.None && exchange.rules().encrypts();
         return isDefault ? new Protection(Encryption.MANAGED, Optional.empty()) : asked;
     }
 
@@ -34,18 +31,13 @@ final class Uploading {
     static Marks marks(Exchange exchange) {
         var now = exchange.services().clock().instant();
         var asked = MarkHeaders.read(exchange.headers(), now);
-        if (asked.retention().isPresent() || !exchange.configured().bucket().objectLock()) {
+        if (asked.retention().isPresent()) {
             return asked;
         }
-        return retention(exchange)
+        return exchange.rules()
+                .retention()
                 .map(rule -> asked.with(new Change.Retain(Optional.of(rule.from(now)))))
                 .orElse(asked);
-    }
-
-    private static Optional<DefaultRetention> retention(Exchange exchange) {
-        return exchange.configured()
-                .document(BucketDocument.OBJECT_LOCK)
-                .flatMap(text -> BucketVersions.parse(text).retention());
     }
 
     /// What every stored object is answered with.

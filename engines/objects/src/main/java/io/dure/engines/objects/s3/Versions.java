@@ -40,27 +40,29 @@ final class Versions {
                 exchange.services()
                         .metadata()
                         .find(exchange.namespace(), exchange.bucket(), exchange.objectKey(), named);
-        var object = require(found, named, exchange.answer());
+        var object = require(found, named, exchange);
         write(found.versioning(), object.version(), exchange.answer());
         return object;
     }
 
-    static StoredObject require(Found found, Optional<VersionId> named, Answer answer) {
+    private static StoredObject require(Found found, Optional<VersionId> named, Exchange exchange) {
         return switch (found.object().orElse(null)) {
             case null ->
-                    throw new S3Exception(
-                            named.isPresent() ? S3Error.NO_SUCH_VERSION : S3Error.NO_SUCH_KEY);
+                    throw named.isPresent()
+                            ? new S3Exception(S3Error.NO_SUCH_VERSION)
+                            : exchange.permissions().absence(exchange.bucket());
             case StoredObject object -> object;
-            case DeleteMarker marker -> throw deleted(marker, named, answer);
+            case DeleteMarker marker -> throw deleted(marker, named, exchange);
         };
     }
 
     private static S3Exception deleted(
-            ObjectVersion marker, Optional<VersionId> named, Answer answer) {
-        answer.lasting("x-amz-delete-marker", "true");
-        answer.lasting(ID, marker.version().toString());
-        return new S3Exception(
-                named.isPresent() ? S3Error.METHOD_NOT_ALLOWED : S3Error.NO_SUCH_KEY);
+            ObjectVersion marker, Optional<VersionId> named, Exchange exchange) {
+        exchange.answer().lasting("x-amz-delete-marker", "true");
+        exchange.answer().lasting(ID, marker.version().toString());
+        return named.isPresent()
+                ? new S3Exception(S3Error.METHOD_NOT_ALLOWED)
+                : exchange.permissions().absence(exchange.bucket());
     }
 
     /// A bucket that never had versions does not speak of them.

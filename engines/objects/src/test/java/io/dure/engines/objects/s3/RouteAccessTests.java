@@ -74,7 +74,7 @@ class RouteAccessTests {
     }
 
     private static Stream<Row> rows() {
-        return Stream.of(ofBucket(), ofDocuments(), ofObject()).flatMap(rows -> rows);
+        return Stream.of(ofBucket(), ofDocuments(), ofObject(), ofMarks()).flatMap(rows -> rows);
     }
 
     private static Stream<Row> ofBucket() {
@@ -91,7 +91,11 @@ class RouteAccessTests {
                         Stream.of("accelerate", "acl", "location", "policyStatus", "uploads")
                                 .map(name -> Row.of("GET", "/photos", name + "=")),
                         Stream.of(
+                                Row.of("GET", "/photos", "versions="),
                                 Row.of("GET", "/photos", "versioning="),
+                                Row.of("PUT", "/photos", "versioning="),
+                                Row.of("GET", "/photos", "object-lock="),
+                                Row.of("PUT", "/photos", "object-lock="),
                                 Row.of("GET", "/photos", "requestPayment="),
                                 Row.of("PUT", "/photos", "requestPayment="),
                                 Row.of("PUT", "/photos", "acl="),
@@ -126,6 +130,18 @@ class RouteAccessTests {
                 Row.of("PUT", "/photos/a", part),
                 new Row("PUT", "/photos/a", part, COPY, ""),
                 new Row("PUT", "/photos/b", "", COPY, ""));
+    }
+
+    private static Stream<Row> ofMarks() {
+        return Stream.of(
+                Row.of("GET", "/photos/a", "attributes="),
+                Row.of("GET", "/photos/a", "tagging="),
+                Row.of("PUT", "/photos/a", "tagging="),
+                Row.of("DELETE", "/photos/a", "tagging="),
+                Row.of("GET", "/photos/a", "retention="),
+                Row.of("PUT", "/photos/a", "retention="),
+                Row.of("GET", "/photos/a", "legal-hold="),
+                Row.of("PUT", "/photos/a", "legal-hold="));
     }
 
     @BeforeAll
@@ -209,8 +225,10 @@ class RouteAccessTests {
         List<Class<?>> inTable =
                 rows().<Class<?>>map(row -> row.route().operation().getClass()).toList();
         var answers =
-                Arrays.stream(BucketAnswers.class.getDeclaredMethods())
+                Stream.of(BucketAnswers.class, BucketVersions.class, ObjectMarks.class)
+                        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                         .filter(method -> !Modifier.isPrivate(method.getModifiers()))
+                        .filter(method -> method.getReturnType() == void.class)
                         .filter(method ->
                                 Arrays.equals(
                                         method.getParameterTypes(),
