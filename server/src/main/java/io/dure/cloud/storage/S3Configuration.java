@@ -1,6 +1,8 @@
 package io.dure.cloud.storage;
 
 import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.bodies.Compaction;
+import io.dure.engines.objects.bodies.Scrub;
 import io.dure.engines.objects.bodies.Sweep;
 import io.dure.engines.objects.keys.FolderKeyFiles;
 import io.dure.engines.objects.keys.MasterKeys;
@@ -9,6 +11,8 @@ import io.dure.engines.objects.metadata.Metadata;
 import io.dure.platform.database.DataFolder;
 import io.dure.platform.database.KeptFiles;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +26,11 @@ class S3Configuration {
     /// nanosecond nobody stores, so no process gives a number that an earlier one gave.
     private static final long MILLION = 1_000_000;
 
+    private static final long LARGEST_RESERVE_BYTES = 1L << 30;
+
+    /// A tenth of what a disk takes that is not a fast one.
+    private static final long COMPACTED_BYTES_PER_SECOND = 20L << 20;
+
     /// Master keys lie beside the store, not in it: who copies the bodies alone cannot read them.
     @Bean
     WrappedKeys namespaceKeys(DataFolder folder) throws IOException {
@@ -34,7 +43,23 @@ class S3Configuration {
 
     @Bean
     Bodies bodies(DataFolder folder, WrappedKeys keys, InstantSource clock) throws IOException {
-        return new Bodies(folder.folder("objects"), keys, clock.millis() * MILLION);
+        var objects = folder.folder("objects");
+        return new Bodies(objects, keys, clock.millis() * MILLION, reserve(objects));
+    }
+
+    /// So much that compaction and the database go on for a while, or a twentieth of a small disk.
+    private static long reserve(Path folder) throws IOException {
+        return Math.min(LARGEST_RESERVE_BYTES, Files.getFileStore(folder).getTotalSpace() / 20);
+    }
+
+    @Bean
+    Compaction compaction(Bodies bodies, Metadata metadata) {
+        return new Compaction(bodies, metadata, COMPACTED_BYTES_PER_SECOND);
+    }
+
+    @Bean
+    Scrub scrub(Bodies bodies, Damages damages) {
+        return new Scrub(bodies, damages);
     }
 
     /// A backup copies the rows first, so until it has copied the bodies none may go.

@@ -85,7 +85,7 @@ public final class S3ServerFixture implements AutoCloseable {
                                             patience,
                                             proxies),
                                     metadata,
-                                    new Bodies(folder, TestingBodies.keys(), 0),
+                                    new Bodies(folder, TestingBodies.keys(), 0, 0),
                                     new Keys(),
                                     clock)
                             .start();

@@ -1,5 +1,6 @@
 package io.dure.engines.objects.bodies;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /// The layout of a body's file as it was before files described themselves (docs/decisions/0004):
@@ -45,5 +46,16 @@ final class BlockFormat {
             throw new CorruptBodyException("its trailer is another's");
         }
         return sums;
+    }
+
+    /// How many bytes the body has, as its footer says.
+    static long bodyBytes(StoredBytes stored) throws IOException {
+        var footer = ByteBuffer.allocate(FOOTER_BYTES);
+        stored.read(stored.size() - FOOTER_BYTES, footer);
+        var size = footer.getLong(Long.BYTES + 2 * Integer.BYTES);
+        if (size < 0 || size + trailerBytes(size) != stored.size()) {
+            throw new CorruptBodyException("its footer is damaged");
+        }
+        return size;
     }
 }

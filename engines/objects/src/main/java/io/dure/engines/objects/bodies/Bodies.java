@@ -25,6 +25,7 @@ public final class Bodies {
     private final VolumeStore store;
     private final NamespaceKeys keys;
     private final AtomicLong sequence;
+    private final Reserve reserve;
     private final ChunkBuffers chunks = new ChunkBuffers();
     private final ReadBuffers.Pool readBuffers = new ReadBuffers.Pool(chunks);
     private final Leases leases = new Leases();
@@ -32,17 +33,23 @@ public final class Bodies {
 
     /// @param root is made if it is not there
     /// @param sequence higher than any that an earlier process gave to a body
-    public Bodies(Path root, NamespaceKeys keys, long sequence) throws IOException {
+    /// @param reserveBytes of the disk that are kept back; 0 for none
+    public Bodies(Path root, NamespaceKeys keys, long sequence, long reserveBytes)
+            throws IOException {
         this.store = new VolumeStore(root);
         this.keys = keys;
         this.sequence = new AtomicLong(sequence);
+        this.reserve = new Reserve(store, reserveBytes);
     }
 
     /// Begins a body.
     ///
+    /// @throws io.dure.engines.objects.error.FullDiskException if the disk has too little room
     /// @param customer a key of the client's that its bytes are encrypted under
     public BodyWriter create(
-            Namespace namespace, Encryption encryption, Optional<CustomerKey> customer) {
+            Namespace namespace, Encryption encryption, Optional<CustomerKey> customer)
+            throws IOException {
+        reserve.requireRoom();
         var own =
                 encryption instanceof Encryption.Managed
                         ? Optional.of(keys.require(namespace))
@@ -51,7 +58,7 @@ public final class Bodies {
     }
 
     /// Begins a body as the namespace has it.
-    public BodyWriter create(Namespace namespace) {
+    public BodyWriter create(Namespace namespace) throws IOException {
         return create(namespace, Encryption.NONE, Optional.empty());
     }
 
@@ -146,6 +153,15 @@ public final class Bodies {
         }
     }
 
+    /// Whether there is a body, damaged or not, that was not given back.
+    boolean isThere(UUID id) throws IOException {
+        var stored = store.open(id);
+        if (stored.isPresent()) {
+            stored.get().close();
+        }
+        return stored.isPresent();
+    }
+
     Unseal unseal(Optional<CustomerKey> customer) {
         return new Unseal(keys, customer);
     }
@@ -222,6 +238,11 @@ public final class Bodies {
 
     VolumeStore store() {
         return store;
+    }
+
+    /// Whether the disk has less room than is kept back.
+    public boolean isShort() throws IOException {
+        return reserve.isShort();
     }
 
     /// How many bytes the disk under the store has free.

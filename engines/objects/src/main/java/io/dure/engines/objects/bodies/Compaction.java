@@ -95,7 +95,7 @@ public final class Compaction {
                 }
             }
             copied += move(batch);
-            if (scan.isDamaged()) {
+            if (!scan.gaps().isEmpty()) {
                 LOG.warn("segment.damaged path={}", segments.path(segment));
             }
         } catch (NoSuchFileException e) {

@@ -22,6 +22,18 @@ final class PageSliceReader implements BodyReader {
     /// @return empty if the slice was given back
     static Optional<BodyReader> open(StoredBytes stored, PageSliceId id, long size)
             throws IOException {
+        var opened = open(stored, id);
+        if (opened.isPresent() && opened.get().slice.limit() != size) {
+            stored.close();
+            throw new CorruptBodyException("it has another size");
+        }
+        return opened.map(reader -> reader);
+    }
+
+    /// Takes the stored bytes over.
+    ///
+    /// @return empty if the slice was given back
+    static Optional<PageSliceReader> open(StoredBytes stored, PageSliceId id) throws IOException {
         try {
             var header = ByteBuffer.allocate(PageSliceFormat.HEADER_BYTES);
             stored.read(0, header);
@@ -33,9 +45,6 @@ final class PageSliceReader implements BodyReader {
                     PageSliceFormat.find(header)
                             .filter(known -> known.id().equals(id))
                             .orElseThrow(() -> new CorruptBodyException("its header is damaged"));
-            if (found.size() != size) {
-                throw new CorruptBodyException("it has another size");
-            }
             var slice = ByteBuffer.allocate(found.size());
             stored.read(PageSliceFormat.HEADER_BYTES, slice);
             if (Chunks.sum(slice.flip()) != found.sum()) {

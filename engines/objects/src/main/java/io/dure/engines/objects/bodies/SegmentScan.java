@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The slices of a segment in order, without those that were given back.
@@ -16,8 +18,8 @@ final class SegmentScan implements AutoCloseable {
     private final ByteBuffer start = ByteBuffer.allocate(Slice.HEAD_BYTES);
     private long position;
     private long removed;
-    private boolean damaged;
-    private boolean ragged;
+    private final List<Long> damaged = new ArrayList<>();
+    private final List<Long> ragged = new ArrayList<>();
 
     SegmentScan(Path path, long number) throws IOException {
         this.channel = FileChannel.open(path, StandardOpenOption.READ);
@@ -27,9 +29,10 @@ final class SegmentScan implements AutoCloseable {
     /// @param bytes of which it takes [SliceHead#storedBytes]
     record Found(SliceId id, SliceHead head, StoredBytes bytes) {}
 
-    /// Whether something was passed over that is no slice and has slices behind it, so that nobody
-    /// knows whose it was. At the end, it is what a crash tore, and was never acknowledged.
-    boolean isDamaged() {
+    /// Where something was passed over that is no slice and has slices behind it, so that nobody
+    /// knows whose it was; in units. At the end, it is what a crash tore, and was never
+    /// acknowledged.
+    List<Long> gaps() {
         return damaged;
     }
 
@@ -62,11 +65,12 @@ final class SegmentScan implements AutoCloseable {
                 throw new CorruptBodyException("it is another's");
             }
             position += head.storedBytes();
-            damaged |= ragged;
+            damaged.addAll(ragged);
+            ragged.clear();
             removed += lives ? 0 : head.storedBytes();
             return lives ? Optional.of(new Found(id, head, here)) : Optional.empty();
         } catch (CorruptBodyException e) {
-            ragged = true;
+            ragged.add(position / SliceId.UNIT_BYTES);
             var next = nextStart(position + SliceId.UNIT_BYTES);
             removed += next - position;
             position = next;

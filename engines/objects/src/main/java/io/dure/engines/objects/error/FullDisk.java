@@ -28,6 +28,7 @@ public final class FullDisk {
 
     private static boolean says(Throwable failure) {
         return switch (failure) {
+            case FullDiskException _ -> true;
             case IOException io -> isSaid(String.valueOf(io.getMessage()));
             case SQLException sql -> DATABASES.equals(sql.getSQLState());
             default -> false;

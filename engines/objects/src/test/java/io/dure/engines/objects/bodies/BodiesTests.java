@@ -4,8 +4,11 @@ import static io.dure.engines.objects.bodies.TestingBodies.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dure.engines.objects.error.FullDisk;
+import io.dure.engines.objects.error.FullDiskException;
 import io.dure.engines.objects.http.ByteRange;
 import io.dure.engines.objects.keys.CustomerKey;
+import io.dure.engines.objects.keys.NamespaceKeys;
 import io.dure.engines.objects.metadata.InMemoryMetadata;
 import io.dure.engines.objects.metadata.StoredBody;
 import java.io.ByteArrayOutputStream;
@@ -221,6 +224,19 @@ class BodiesTests {
         try (var files = Files.walk(folder)) {
             assertThat(files.filter(Files::isRegularFile)).isEmpty();
         }
+    }
+
+    @Test
+    void whatTheDiskMustKeepIsNotGivenToBodies() throws IOException {
+        var written = TestingBodies.clear(folder).write(bytes(1, 100));
+        var bodies = new Bodies(folder, NamespaceKeys.none(), 0, Long.MAX_VALUE);
+
+        assertThatThrownBy(() -> bodies.create(TestingBodies.NAMESPACE))
+                .isInstanceOf(FullDiskException.class)
+                .matches(FullDisk::isMeantBy);
+        bodies.open(List.of(written)).orElseThrow().close();
+        bodies.delete(List.of(written));
+        assertThat(bodies.open(List.of(written))).isEmpty();
     }
 
     @Test

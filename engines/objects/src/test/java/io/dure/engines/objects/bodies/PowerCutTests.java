@@ -52,7 +52,7 @@ class PowerCutTests {
         disk.cutPowerAfter(chance.nextInt(400), chance);
         var writers = new ArrayList<Future<Integer>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var bodies = new Bodies(root, NamespaceKeys.none(), 0);
+            var bodies = new Bodies(root, NamespaceKeys.none(), 0, 0);
             for (var writer = 0; writer < WRITERS; writer++) {
                 var own = new Random(31L * seed + writer);
                 writers.add(threads.submit(() -> writeUntilTheCut(bodies, own, acknowledged)));
@@ -64,7 +64,8 @@ class PowerCutTests {
             assertThatThrownBy(writer::get).rootCause().hasMessage("the power is off");
         }
         var after = disk.afterPowerCut(chance);
-        return lost(new Bodies(after.getPath("/objects"), NamespaceKeys.none(), 0), acknowledged);
+        return lost(
+                new Bodies(after.getPath("/objects"), NamespaceKeys.none(), 0, 0), acknowledged);
     }
 
     private static int writeUntilTheCut(

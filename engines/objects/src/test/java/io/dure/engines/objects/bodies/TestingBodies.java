@@ -37,7 +37,7 @@ public final class TestingBodies {
     private final Map<StoredBody, OfObject> written = new ConcurrentHashMap<>();
 
     public TestingBodies(Path folder, NamespaceKeys keys) throws IOException {
-        this.bodies = new Bodies(folder, keys, 0);
+        this.bodies = new Bodies(folder, keys, 0, 0);
     }
 
     /// Bodies in the clear.

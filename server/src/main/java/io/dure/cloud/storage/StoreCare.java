@@ -1,0 +1,54 @@
+package io.dure.cloud.storage;
+
+import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.bodies.Compaction;
+import io.dure.engines.objects.bodies.Scrub;
+import io.dure.engines.objects.bodies.Sweep;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// What the store of bodies needs done: bodies that a crash left behind are swept, some time after
+/// each start and once a day; space is brought back by compaction; and everything is read once a
+/// month, a little each hour.
+@Component
+class StoreCare {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreCare.class);
+
+    private final Bodies bodies;
+    private final Sweep sweep;
+    private final Compaction compaction;
+    private final Scrub scrub;
+
+    StoreCare(Bodies bodies, Sweep sweep, Compaction compaction, Scrub scrub) {
+        this.bodies = bodies;
+        this.sweep = sweep;
+        this.compaction = compaction;
+        this.scrub = scrub;
+    }
+
+    @Scheduled(initialDelay = 10, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
+    void sweep() throws IOException {
+        var removed = sweep.run();
+        if (removed > 0) {
+            LOG.info("storage.swept bodies={}", removed);
+        }
+    }
+
+    @Scheduled(initialDelay = 2, fixedDelay = 2, timeUnit = TimeUnit.MINUTES)
+    void compact() throws IOException, InterruptedException {
+        var copied = compaction.run(bodies.isShort());
+        if (copied > 0) {
+            LOG.info("storage.compacted copied={}", copied);
+        }
+    }
+
+    @Scheduled(initialDelay = 30, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void scrub() throws IOException, InterruptedException {
+        var run = scrub.hour();
+        LOG.info("storage.scrubbed bytes={} endsRound={}", run.bytes(), run.endsRound());
+    }
+}
