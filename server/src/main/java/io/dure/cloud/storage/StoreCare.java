@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// What the store of bodies needs done: bodies that a crash left behind are swept, some time after
 /// each start and once a day; space is brought back by compaction; and everything is read once a
-/// month, a little each hour.
+/// month, a little each hour. Nothing is removed while the store and the database may be strangers.
 @Component
 class StoreCare {
     private static final Logger LOG = LoggerFactory.getLogger(StoreCare.class);
@@ -22,17 +24,25 @@ class StoreCare {
     private final Sweep sweep;
     private final Compaction compaction;
     private final Scrub scrub;
+    private final Kinship kinship;
 
-    StoreCare(Bodies bodies, Sweep sweep, Compaction compaction, Scrub scrub) {
+    StoreCare(Bodies bodies, Sweep sweep, Compaction compaction, Scrub scrub, Kinship kinship) {
+        this.kinship = kinship;
         this.bodies = bodies;
         this.sweep = sweep;
         this.compaction = compaction;
         this.scrub = scrub;
     }
 
+    /// Marks a new store before there is anything in it to lose.
+    @EventListener(ApplicationReadyEvent.class)
+    void mark() throws IOException {
+        kinship.holds();
+    }
+
     @Scheduled(initialDelay = 10, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
     void sweep() throws IOException {
-        var removed = sweep.run();
+        var removed = kinship.holds() ? sweep.run() : 0;
         if (removed > 0) {
             LOG.info("storage.swept bodies={}", removed);
         }
@@ -40,7 +50,7 @@ class StoreCare {
 
     @Scheduled(initialDelay = 2, fixedDelay = 2, timeUnit = TimeUnit.MINUTES)
     void compact() throws IOException, InterruptedException {
-        var copied = compaction.run(bodies.isShort());
+        var copied = kinship.holds() ? compaction.run(bodies.isShort()) : 0;
         if (copied > 0) {
             LOG.info("storage.compacted copied={}", copied);
         }
