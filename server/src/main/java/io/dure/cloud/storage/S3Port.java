@@ -7,6 +7,7 @@ import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.edge.Patience;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
+import io.dure.engines.objects.usage.UsageMeter;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -63,7 +64,8 @@ public class S3Port implements SmartLifecycle {
                         tls.map(S3Tls::factory),
                         patience,
                         proxies);
-        server = new S3Server(s3, metadata, bodies, credentials, clock).start();
+        server =
+                new S3Server(s3, metadata, bodies, credentials, clock, UsageMeter.none()).start();
     }
 
     @Override

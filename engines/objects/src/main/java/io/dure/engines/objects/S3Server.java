@@ -8,6 +8,7 @@ import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.s3.JettyErrors;
 import io.dure.engines.objects.s3.S3Handler;
 import io.dure.engines.objects.s3.VerbatimTargets;
+import io.dure.engines.objects.usage.UsageMeter;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.eclipse.jetty.http.UriCompliance;
@@ -44,7 +45,8 @@ public final class S3Server implements AutoCloseable {
             Metadata metadata,
             Bodies bodies,
             Credentials credentials,
-            InstantSource clock) {
+            InstantSource clock,
+            UsageMeter meter) {
         this.server = new Server(threads());
         this.connector = connector(settings);
         server.addConnector(connector);
@@ -57,7 +59,8 @@ public final class S3Server implements AutoCloseable {
                         credentials,
                         clock,
                         settings.region(),
-                        settings.domains());
+                        settings.domains(),
+                        meter);
         patient.setHandler(handler);
         server.setHandler(new GracefulHandler(patient));
         server.setErrorHandler(new JettyErrors());

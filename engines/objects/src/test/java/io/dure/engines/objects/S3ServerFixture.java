@@ -11,19 +11,25 @@ import io.dure.engines.objects.edge.Patience;
 import io.dure.engines.objects.metadata.InMemoryMetadata;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
+import io.dure.engines.objects.usage.Usage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.HttpConfiguration;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -45,6 +51,7 @@ public final class S3ServerFixture implements AutoCloseable {
 
     private final Map<String, AccessKey> keys = new ConcurrentHashMap<>();
     private final Map<String, HostedNamespace> names = new ConcurrentHashMap<>();
+    private final BlockingQueue<Usage> usages = new LinkedBlockingQueue<>();
     private final Path folder;
     private final S3Server server;
 
@@ -87,7 +94,8 @@ public final class S3ServerFixture implements AutoCloseable {
                                     metadata,
                                     new Bodies(folder, TestingBodies.keys(), 0, 0),
                                     new Keys(),
-                                    clock)
+                                    clock,
+                                    usages::add)
                             .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -141,6 +149,20 @@ public final class S3ServerFixture implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// What the next requests used that were answered and not yet asked for here, in order.
+    List<Usage> usages(int count) throws InterruptedException {
+        var next = new ArrayList<Usage>();
+        while (next.size() < count) {
+            next.add(Objects.requireNonNull(usages.poll(10, TimeUnit.SECONDS), "no more usage"));
+        }
+        return next;
+    }
+
+    /// Whether a request was counted that nobody asked for here.
+    boolean hasUsage() {
+        return !usages.isEmpty();
     }
 
     /// A key that may do everything in a namespace of its own.

@@ -26,6 +26,11 @@ final class PacedBody extends Request.Wrapper {
         this.patience = patience;
     }
 
+    /// How many bytes of it have come.
+    long bytes() {
+        return bytes.get();
+    }
+
     /// Whether not a byte of it has come.
     boolean isUntouched() {
         return bytes.get() == 0;

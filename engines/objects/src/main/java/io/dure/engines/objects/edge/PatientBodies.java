@@ -21,6 +21,11 @@ public final class PatientBodies extends Handler.Wrapper {
         this.patience = patience;
     }
 
+    /// How many bytes of a request's body have come; none of one that did not come through here.
+    public static long bytesOf(Request request) {
+        return request instanceof PacedBody body ? body.bytes() : 0;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         request.addIdleTimeoutListener(_ -> false);

@@ -16,6 +16,7 @@ final class Answer {
     private final String requestId;
     private final boolean bodiless;
     private final Map<String, String> lasting = new TreeMap<>();
+    private long bytesSent;
 
     /// @param bodiless whether the request was a HEAD
     Answer(Response response, String requestId, boolean bodiless) {
@@ -36,6 +37,16 @@ final class Answer {
 
     boolean isCommitted() {
         return response.isCommitted();
+    }
+
+    /// What the client was told, or would be.
+    int status() {
+        return response.getStatus();
+    }
+
+    /// How many bytes of the body have left.
+    long bytesSent() {
+        return bytesSent;
     }
 
     /// Takes back what was said, as long as nothing was sent.
@@ -103,6 +114,11 @@ final class Answer {
     }
 
     private void write(ByteBuffer bytes, boolean last) throws IOException {
-        Content.Sink.write(response, last, bytes);
+        var offered = bytes.remaining();
+        try {
+            Content.Sink.write(response, last, bytes);
+        } finally {
+            bytesSent += offered - bytes.remaining();
+        }
     }
 }

@@ -14,6 +14,7 @@ import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.sigv4.ChunkedBody;
 import io.dure.engines.objects.sigv4.PayloadKind;
+import io.dure.engines.objects.usage.UsageMeter;
 import io.dure.engines.objects.xml.XmlWriter;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -45,6 +46,7 @@ public final class S3Handler extends Handler.Abstract {
     private final Authentication authentication;
     private final CrossOrigin origins;
     private final List<String> domains;
+    private final UsageMeter meter;
 
     /// @param domains that virtual hosts lie below, lower case
     public S3Handler(
@@ -53,12 +55,14 @@ public final class S3Handler extends Handler.Abstract {
             Credentials credentials,
             InstantSource clock,
             String region,
-            List<String> domains) {
+            List<String> domains,
+            UsageMeter meter) {
         var buckets = new Buckets(metadata, clock);
         this.services = new Services(metadata, buckets, bodies, clock, region);
         this.authentication = new Authentication(credentials, clock);
         this.origins = new CrossOrigin(buckets, credentials);
         this.domains = List.copyOf(domains);
+        this.meter = meter;
     }
 
     /// The bucket was changed by other means than a request.
@@ -69,16 +73,18 @@ public final class S3Handler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         var answer = new Answer(response, requestId(), request.getMethod().equals("HEAD"));
+        var account = new Account(meter, request, answer);
+        var end = Callback.from(account::settle, callback);
         try {
-            serve(request, answer);
-            callback.succeeded();
+            serve(request, answer, account);
+            end.succeeded();
         } catch (IOException | RuntimeException e) {
-            fail(request, answer, e, callback);
+            fail(request, answer, account, e, end);
         }
         return true;
     }
 
-    private void serve(Request request, Answer answer) throws IOException {
+    private void serve(Request request, Answer answer, Account account) throws IOException {
         var headers = new Headers(request.getHeaders());
         var uri = VerbatimTargets.of(request);
         var mark = uri.indexOf('?');
@@ -93,7 +99,9 @@ public final class S3Handler extends Handler.Abstract {
         var sender =
                 authentication.authenticate(
                         request.getMethod(), path, query, headers, target.namespaceLabel());
+        account.open(sender.caller(), target);
         var route = Routes.find(request.getMethod(), target, query, headers);
+        account.routed(route);
         var permissions = permissions(sender, request, headers, query, route);
         route.actions().forEach(action -> permissions.require(Access.of(action, target, query)));
         var payload = payload(Content.Source.asInputStream(request), sender, headers);
@@ -145,13 +153,15 @@ public final class S3Handler extends Handler.Abstract {
         return HexFormat.of().withUpperCase().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 
-    private static void fail(Request request, Answer answer, Exception failure, Callback callback) {
+    private static void fail(
+            Request request, Answer answer, Account account, Exception failure, Callback callback) {
         var refusal = refusal(failure, answer.requestId());
         if (answer.isCommitted()) {
             // Half an answer is out: cutting the connection is the only way left to say no.
             callback.failed(new CutShortException(failure));
             return;
         }
+        account.refused(refusal.error());
         try {
             answer.reset();
             if (!request.consumeAvailable()) {
