@@ -20,6 +20,7 @@ import io.dure.engines.objects.metadata.Page;
 import io.dure.engines.objects.metadata.Precondition;
 import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.engines.objects.s3.ObjectKeys;
+import io.dure.engines.objects.usage.RequestClass;
 import io.dure.platform.tenancy.Caller;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +29,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Service;
 
 /// The objects of the organisation in scope, for its pages. No transaction is open while bytes
@@ -43,11 +45,13 @@ public class Objects {
 
     private final Metadata metadata;
     private final Bodies bodies;
+    private final WebMeter meter;
     private final InstantSource clock;
 
-    Objects(Metadata metadata, Bodies bodies, InstantSource clock) {
+    Objects(Metadata metadata, Bodies bodies, WebMeter meter, InstantSource clock) {
         this.metadata = metadata;
         this.bodies = bodies;
+        this.meter = meter;
         this.clock = clock;
     }
 
@@ -57,8 +61,12 @@ public class Objects {
     public Page<ListedObject> browse(
             Caller caller, String bucket, String prefix, String after, int limit) {
         caller.require(READ);
-        return StorageProblems.translate(() ->
-                metadata.list(namespace(caller), bucket, new Listing(prefix, "/", after, limit)));
+        var page =
+                StorageProblems.translate(() ->
+                        metadata.list(
+                                namespace(caller), bucket, new Listing(prefix, "/", after, limit)));
+        meter.done(caller, bucket, RequestClass.WRITE, 0, 0);
+        return page;
     }
 
     public StoredObject find(Caller caller, String bucket, String key) {
@@ -68,16 +76,27 @@ public class Objects {
                         .orElseThrow(() -> new S3Exception(S3Error.NO_SUCH_KEY)));
     }
 
-    /// Passes an object's bytes on, verified.
+    /// Passes the bytes of an object that was found on, verified.
     ///
     /// @return whether it is still there
-    public boolean read(StoredObject object, ByteRange range, ByteSink sink) throws IOException {
+    public boolean read(
+            Caller caller, String bucket, StoredObject object, ByteRange range, ByteSink sink)
+            throws IOException {
         var opened = bodies.open(object.bodies());
         if (opened.isEmpty()) {
             return false;
         }
+        var sent = new AtomicLong();
         try (var reader = opened.get()) {
-            reader.read(range, sink);
+            reader.read(
+                    range,
+                    bytes -> {
+                        var length = bytes.remaining();
+                        sink.accept(bytes);
+                        sent.addAndGet(length);
+                    });
+        } finally {
+            meter.done(caller, bucket, RequestClass.READ, 0, sent.get());
         }
         return true;
     }
@@ -96,8 +115,11 @@ public class Objects {
         caller.require(WRITE);
         try {
             ObjectKeys.require(key);
-            return store(namespace(caller), bucket, key, contentType, length, content);
+            var stored = store(namespace(caller), bucket, key, contentType, length, content);
+            meter.done(caller, bucket, RequestClass.WRITE, length, 0);
+            return stored;
         } catch (S3Exception e) {
+            meter.refused(caller, bucket, RequestClass.WRITE, e.error().code());
             throw StorageProblems.problem(e);
         }
     }
@@ -157,6 +179,7 @@ public class Objects {
             bodies.delete(outcomes.getFirst().require().unreferenced());
             return true;
         });
+        meter.done(caller, bucket, RequestClass.DELETE, 0, 0);
     }
 
     private static Namespace namespace(Caller caller) {

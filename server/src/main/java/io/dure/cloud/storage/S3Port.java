@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.SmartLifecycle;
@@ -27,6 +28,7 @@ public class S3Port implements SmartLifecycle {
     private final Bodies bodies;
     private final Credentials credentials;
     private final InstantSource clock;
+    private final UsageMeter meter;
     private final Patience patience;
     private final HttpConfiguration.Customizer proxies;
     private final Optional<S3Tls> tls;
@@ -39,6 +41,7 @@ public class S3Port implements SmartLifecycle {
             Bodies bodies,
             Credentials credentials,
             InstantSource clock,
+            ObjectProvider<UsageMeter> meter,
             Patience patience,
             HttpConfiguration.Customizer proxies,
             SslBundles bundles,
@@ -48,6 +51,7 @@ public class S3Port implements SmartLifecycle {
         this.bodies = bodies;
         this.credentials = credentials;
         this.clock = clock;
+        this.meter = meter.getIfAvailable(UsageMeter::none);
         this.patience = patience;
         this.proxies = proxies;
         this.tls = bundle.isEmpty() ? Optional.empty() : Optional.of(new S3Tls(bundles, bundle));
@@ -64,8 +68,7 @@ public class S3Port implements SmartLifecycle {
                         tls.map(S3Tls::factory),
                         patience,
                         proxies);
-        server =
-                new S3Server(s3, metadata, bodies, credentials, clock, UsageMeter.none()).start();
+        server = new S3Server(s3, metadata, bodies, credentials, clock, meter).start();
     }
 
     @Override

@@ -3,12 +3,12 @@ package io.dure.platform.people;
 /// Keeps cells from being formulas: a spreadsheet computes what begins with one of these, so that a
 /// name such as `=HYPERLINK(…)` would act on whoever opens the file. An apostrophe in front makes
 /// it text; it is taken away again when the file comes back.
-final class Spreadsheet {
+public final class Spreadsheet {
     private static final String ACTIVE = "=+-@\t\r";
 
     private Spreadsheet() {}
 
-    static String guarded(String cell) {
+    public static String guarded(String cell) {
         return isActive(cell) || !unguarded(cell).equals(cell) ? "'" + cell : cell;
     }
 

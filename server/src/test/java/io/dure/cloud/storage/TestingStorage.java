@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /// Organisations that rent storage, and clients that use it.
 @TestComponent
-class TestingStorage {
+public class TestingStorage {
     private final TestingOrganisations organisations;
     private final Organisations registered;
     private final People people;
@@ -54,7 +54,7 @@ class TestingStorage {
     }
 
     /// Somebody who may do all with the storage of a new organisation.
-    Caller renter(long storageBytes) {
+    public Caller renter(long storageBytes) {
         var tenant = organisations.open(10);
         var person = new PersonId(UUID.randomUUID());
         TenantScope.run(
@@ -86,7 +86,7 @@ class TestingStorage {
     }
 
     /// Somebody else of the same organisation.
-    Caller colleague(Caller caller, Capability... capabilities) {
+    public Caller colleague(Caller caller, Capability... capabilities) {
         return new Caller(
                 caller.tenant(),
                 new PersonId(UUID.randomUUID()),
@@ -94,7 +94,7 @@ class TestingStorage {
                 "127.0.0.1");
     }
 
-    IssuedKey key(Caller caller, KeyRequest.Kind kind) {
+    public IssuedKey key(Caller caller, KeyRequest.Kind kind) {
         return TenantScope.call(
                 caller.tenant(),
                 () ->
@@ -107,7 +107,7 @@ class TestingStorage {
                                         Optional.empty())));
     }
 
-    S3Client client(IssuedKey key) {
+    public S3Client client(IssuedKey key) {
         return S3Client.builder()
                 .endpointOverride(URI.create("http://127.0.0.1:" + port.port()))
                 .region(Region.US_EAST_1)
@@ -118,7 +118,7 @@ class TestingStorage {
                 .build();
     }
 
-    S3Client client(Caller caller) {
+    public S3Client client(Caller caller) {
         return client(key(caller, KeyRequest.Kind.PERSONAL));
     }
 

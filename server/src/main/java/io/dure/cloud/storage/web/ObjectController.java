@@ -118,7 +118,8 @@ class ObjectController {
         var object = objects.find(caller, bucket, key);
         describe(object, response);
         var out = Channels.newChannel(response.getOutputStream());
-        if (!objects.read(object, ByteRange.whole(object.size()), out::write)) {
+        var range = ByteRange.whole(object.size());
+        if (!objects.read(caller, bucket, object, range, out::write)) {
             response.reset();
             throw new UnknownThingException("object");
         }
