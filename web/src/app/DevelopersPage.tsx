@@ -2,8 +2,9 @@ import { Button, Checkbox, Select, Switch, Textarea, TextInput } from '@mantine/
 import { IconFolder, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatBytes } from '@/shared/format';
+import { formatBytes, formatNumber } from '@/shared/format';
 import type { Pages } from '@/shared/pages';
+import { ColumnChart } from '@/ui/ColumnChart';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { Dialog } from '@/ui/Dialog';
 import { Face, PersonLine } from '@/ui/Face';
@@ -85,7 +86,7 @@ export function DevelopersPage() {
     <main>
       <Page title="ui" description="Every component, in the current theme and language.">
         <Words />
-        <Section title="Stat, Stats, LineChart, Meter">
+        <Section title="Stat, Stats, LineChart, ColumnChart, Meter">
           <Stack>
             <Stats>
               <Stat label="Label" value="1,284" detail="detail" />
@@ -96,6 +97,13 @@ export function DevelopersPage() {
               label="Growth"
               points={growth}
               format={(n) => formatBytes(n, i18n.language)}
+            />
+            <ColumnChart
+              label="Requests"
+              parts={['Writes', 'Reads', 'Deletes']}
+              columns={growth.map(({ label }, at) => ({ label, values: [at, 2 * at, at % 3] }))}
+              format={(n) => formatNumber(n, i18n.language)}
+              base={10}
             />
             <Columns>
               <Meter label="Plain" share={0.4} />

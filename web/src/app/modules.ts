@@ -1,6 +1,7 @@
 import {
   IconAddressBook,
   IconBuildingCommunity,
+  IconChartBar,
   IconChartHistogram,
   IconDatabase,
   IconHome,
@@ -70,6 +71,7 @@ export const consoleModules: readonly ModuleEntry[] = [
     path: '/organisations',
     group: 'work',
   },
+  { id: 'usage', label: 'rail.usage', icon: IconChartBar, path: '/usage', group: 'work' },
   {
     id: 'operators',
     label: 'rail.operators',

@@ -153,6 +153,11 @@ const storageRoutes = [
     path: '/keys',
     component: lazyRouteComponent(() => import('@/features/storage/KeysPage'), 'KeysPage'),
   }),
+  createRoute({
+    getParentRoute: () => storage,
+    path: '/usage',
+    component: lazyRouteComponent(() => import('@/features/metering/UsagePage'), 'UsagePage'),
+  }),
 ] as const;
 
 const account = createRoute({
@@ -264,6 +269,14 @@ const operatorPages = [
     component: lazyRouteComponent(
       () => import('@/features/console/OrganisationPage'),
       'OrganisationPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => operator,
+    path: '/usage',
+    component: lazyRouteComponent(
+      () => import('@/features/metering/TenantUsagePage'),
+      'TenantUsagePage',
     ),
   }),
   createRoute({

@@ -43,6 +43,15 @@ export function formatDate(date: string, language: string): string {
   );
 }
 
+/** A month, which has no time zone: `2026-11`. */
+export function formatMonth(month: string, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${month.slice(0, 7)}-01T00:00:00Z`));
+}
+
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
   ['month', 2_592_000],

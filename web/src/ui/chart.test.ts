@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { area, line, scale, ticks } from './chart';
+import { area, line, scale, stacked, ticks } from './chart';
 
 test.each([
   [0, [0, 1]],
@@ -8,6 +8,23 @@ test.each([
   [64, [0, 32, 64]],
 ])('levels for %d are %j', (greatest, levels) => {
   expect(ticks(greatest)).toEqual(levels);
+});
+
+test.each([
+  [1, [0, 1]],
+  [3, [0, 1, 2, 3]],
+  [7, [0, 2, 4, 6, 8]],
+  [1_300, [0, 500, 1_000, 1_500]],
+])('levels of things that are counted, for %d, are %j', (greatest, levels) => {
+  expect(ticks(greatest, 10)).toEqual(levels);
+});
+
+test('parts stand on each other', () => {
+  expect(stacked([3, 0, 2])).toEqual([
+    [0, 3],
+    [3, 3],
+    [3, 5],
+  ]);
 });
 
 test('the greatest value lies at the far end', () => {

@@ -5,12 +5,37 @@ export function scale(most: number, from: number, to: number): (value: number) =
   return (value) => (most <= 0 ? (from + to) / 2 : from + (value / most) * (to - from));
 }
 
-/** Three or four levels from zero to at least the greatest value, at halves of powers of two. */
-export function ticks(greatest: number): number[] {
+/**
+ * A few levels from zero to at least the greatest value: at halves of powers of two, or in tens,
+ * where they are whole numbers.
+ */
+export function ticks(greatest: number, base: 2 | 10 = 2): number[] {
   if (greatest <= 0) return [0, 1];
-  const power = 2 ** Math.floor(Math.log2(greatest));
-  const step = greatest > power * 1.5 ? power : power / 2;
+  const step = base === 2 ? halfPower(greatest) : roundStep(greatest);
   return Array.from({ length: Math.ceil(greatest / step) + 1 }, (_, index) => index * step);
+}
+
+function halfPower(greatest: number): number {
+  const power = 2 ** Math.floor(Math.log2(greatest));
+  return greatest > power * 1.5 ? power : power / 2;
+}
+
+/** 1, 2 or 5 of a power of ten, so that there are two to four steps. */
+function roundStep(greatest: number): number {
+  const power = 10 ** Math.floor(Math.log10(greatest));
+  const steps = [power / 5, power / 2, power, power * 2, power * 5];
+  const step = steps.find((known) => greatest / known <= 4) ?? power;
+  return Math.max(step, 1);
+}
+
+/** Where each value lies that stands on those before it. */
+export function stacked(values: number[]): [from: number, to: number][] {
+  let top = 0;
+  return values.map((value) => {
+    const from = top;
+    top += value;
+    return [from, top];
+  });
 }
 
 export function line(points: Point[]): string {
