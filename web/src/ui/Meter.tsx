@@ -7,6 +7,8 @@ type Props = {
   share: number;
   /** What is written beside the label, such as `3 of 10 GiB`. */
   detail?: ReactNode;
+  /** Shares at which something happens, drawn on the bar. */
+  marks?: readonly number[];
   /** A meter says how full something is and warns; progress says how far something has come. */
   kind?: 'meter' | 'progress';
 };
@@ -17,7 +19,7 @@ function tone(share: number): string {
 }
 
 /** A bar, with the words that say what it measures. */
-export function Meter({ label, share, detail, kind = 'meter' }: Props) {
+export function Meter({ label, share, detail, marks = [], kind = 'meter' }: Props) {
   const percent = Math.round(Math.min(Math.max(share, 0), 1) * 100);
   return (
     <div className={classes.meter} data-tone={kind === 'meter' ? tone(share) : 'plain'}>
@@ -35,6 +37,9 @@ export function Meter({ label, share, detail, kind = 'meter' }: Props) {
         aria-valuenow={percent}
       >
         <div className={classes.bar} style={{ width: `${percent}%` }} />
+        {marks.map((mark) => (
+          <div key={mark} className={classes.mark} style={{ insetInlineStart: `${mark * 100}%` }} />
+        ))}
       </div>
     </div>
   );

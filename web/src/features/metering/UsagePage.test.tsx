@@ -43,16 +43,21 @@ let answers: (url: URL) => Response;
 
 beforeEach(() => {
   asked.length = 0;
-  answers = (url) =>
+  answers = ({ searchParams }) =>
     Response.json(
-      url.pathname.endsWith('/keys')
-        ? { items: [{ id: 'DUREKEY', name: 'backup' }] }
-        : url.searchParams.get('group') === 'KEY'
-          ? { ...usage, shares: [{ name: 'DUREKEY', used }] }
-          : usage,
+      searchParams.get('group') === 'KEY'
+        ? { ...usage, shares: [{ name: 'DUREKEY', used }] }
+        : usage,
     );
+  vi.stubGlobal('scrollTo', () => {});
   vi.stubGlobal('fetch', async (request: Request) => {
     const url = new URL(request.url);
+    if (url.pathname.endsWith('/keys')) {
+      return Response.json({ items: [{ id: 'DUREKEY', name: 'backup' }] });
+    }
+    if (url.pathname.endsWith('/storage')) {
+      return Response.json({ usedBytes: 85, quotaBytes: 100, objects: 7 });
+    }
     asked.push(url);
     return answers(url);
   });
@@ -85,6 +90,7 @@ test('totals, charts and shares are there', async () => {
   show();
 
   expect(await screen.findByText('24 GiB·h', { selector: 'dd' })).toBeDefined();
+  expect(screen.getByRole('meter').getAttribute('aria-valuenow')).toBe('85');
   expect(screen.getAllByRole('slider').map((chart) => chart.getAttribute('aria-label'))).toEqual([
     'Stored',
     'Requests',

@@ -7,6 +7,7 @@ import { useOrg } from '@/shared/place';
 import { Page, Section } from '@/ui/Page';
 import { Asked, Empty } from '@/ui/States';
 import { UsageCharts } from './UsageCharts';
+import { UsageLevel } from './UsageLevel';
 import { UsageNumbers } from './UsageNumbers';
 import { UsageShares } from './UsageShares';
 import { UsageTotals } from './UsageTotals';
@@ -51,6 +52,7 @@ export function UsagePage() {
         </>
       }
     >
+      <UsageLevel />
       <Asked question={question}>
         {(usage) =>
           isUnused(usage) ? (

@@ -46,6 +46,17 @@ export function usageFile(org: string, period: Period, group: Group): string {
   return `/api/o/${encodeURIComponent(org)}/storage/usage.csv?${query}`;
 }
 
+/** From which part of the quota on people are told: the server warns at the same marks. */
+export const marks: readonly number[] = [0.8, 0.95];
+
+/** What the organisation holds now against what it rents. */
+export function levelQuery(org: string) {
+  return queryOptions({
+    queryKey: [org, 'metering', 'level'],
+    queryFn: () => body(api.GET('/api/o/{org}/storage', { params: { path: { org } } })),
+  });
+}
+
 /** What the ids of keys are called; those that are gone have no name any more. */
 export function keyNamesQuery(org: string) {
   return queryOptions({

@@ -14,6 +14,7 @@ import { Stack } from '@/ui/Stack';
 import { Empty } from '@/ui/States';
 import { useToasts } from '@/ui/Toasts';
 import { BucketActions } from './BucketActions';
+import { BucketLimits } from './BucketLimits';
 import classes from './BucketPage.module.css';
 
 import { ItemActions } from './ItemActions';
@@ -55,6 +56,7 @@ export function BucketPage() {
       actions={
         <>
           <BucketActions bucket={bucket} />
+          <BucketLimits bucket={bucket} />
           {mayWrite && <UploadButton onChosen={(files) => void add(files, prefix)} />}
         </>
       }

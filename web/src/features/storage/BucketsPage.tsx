@@ -11,9 +11,10 @@ import { type Column, DataTable } from '@/ui/DataTable';
 import { Page, Section } from '@/ui/Page';
 import { Stack } from '@/ui/Stack';
 import { Empty } from '@/ui/States';
+import { Tag } from '@/ui/Tag';
 import { NewBucketPanel } from './NewBucketPanel';
 import { StorageUse } from './StorageUse';
-import { type Bucket, bucketsQuery } from './storage';
+import { type Bucket, bucketsQuery, nearness } from './storage';
 
 /** What the organisation rents, and the buckets in it. */
 export function BucketsPage() {
@@ -79,7 +80,16 @@ function useColumns(): Column<Bucket>[] {
       key: 'bytes',
       header: t('buckets.bytes'),
       align: 'end',
-      cell: ({ bytes }) => formatBytes(bytes, language),
+      cell: (bucket) => {
+        const size = formatBytes(bucket.bytes, language);
+        const near = nearness(bucket);
+        if (near === 'plain') return size;
+        return (
+          <>
+            <Tag tone={near}>{t('buckets.near')}</Tag> {size}
+          </>
+        );
+      },
     },
     {
       key: 'quota',

@@ -5,7 +5,7 @@ import { useOrg } from '@/shared/place';
 import { Meter } from '@/ui/Meter';
 import { Section } from '@/ui/Page';
 import { Asked } from '@/ui/States';
-import { storageQuery } from './storage';
+import { marks, storageQuery } from './storage';
 
 /** How much of the rented storage is used. */
 export function StorageUse() {
@@ -18,6 +18,7 @@ export function StorageUse() {
           <Meter
             label={t('storage.used', { objects: formatNumber(objects, language) })}
             share={quotaBytes === 0 ? 1 : usedBytes / quotaBytes}
+            marks={marks}
             detail={t('storage.of', {
               used: formatBytes(usedBytes, language),
               quota: formatBytes(quotaBytes, language),

@@ -39,17 +39,33 @@ export function createBucket(org: string, bucket: Schemas['NewBucket'], key: str
   );
 }
 
-export function setBucketQuota(org: string, { name, version }: Bucket, quotaBytes?: number) {
+/** Bounds a bucket; what is absent is no bound any more. */
+export function setBucketQuotas(
+  org: string,
+  { name, version }: Bucket,
+  quotas: Schemas['BucketChange'],
+) {
   return body(
     api.PATCH(`${base}/buckets/{bucket}`, {
       params: { path: { org, bucket: name }, header: { 'If-Match': `"${version}"` } },
-      body: { quotaBytes },
+      body: quotas,
     }),
   );
 }
 
 export function deleteBucket(org: string, bucket: string) {
   return done(api.DELETE(`${base}/buckets/{bucket}`, { params: { path: { org, bucket } } }));
+}
+
+/** From which part of a limit on people are told: the server warns at the same marks. */
+export const marks: readonly number[] = [0.8, 0.95];
+
+/** How near a bucket is to what bounds it. */
+export function nearness({ bytes, pendingBytes, quotaBytes, softQuotaBytes }: Bucket) {
+  const held = bytes + pendingBytes;
+  if (quotaBytes != null && held >= quotaBytes * 0.95) return 'bad';
+  const near = quotaBytes != null && held >= quotaBytes * 0.8;
+  return near || (softQuotaBytes != null && held >= softQuotaBytes) ? 'warn' : 'plain';
 }
 
 export function objectsKey(org: string, bucket: string) {

@@ -10,6 +10,7 @@ record Panel(String place, String button) {
     static final List<Panel> ALL =
             List.of(
                     new Panel("/o/hanbit/storage/buckets", "buckets.add"),
+                    new Panel("/o/hanbit/storage/buckets/{bucket}", "buckets.limits"),
                     new Panel("/o/hanbit/storage/keys", "keys.add"),
                     new Panel("/o/hanbit/account/security", "secondFactor.setUp"),
                     new Panel("/o/hanbit/account/tokens", "tokens.add"),

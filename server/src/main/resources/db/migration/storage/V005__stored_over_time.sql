@@ -70,3 +70,6 @@ $$;
 
 create trigger keep_bytes_over_time after delete on storage.bucket
     for each row execute function storage.keep_bytes_over_time();
+
+-- A limit that refuses nothing, but of which people are told.
+alter table storage.bucket add column soft_quota_bytes bigint check (soft_quota_bytes > 0);

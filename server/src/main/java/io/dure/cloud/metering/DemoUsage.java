@@ -39,9 +39,17 @@ class DemoUsage implements DemoPart {
         var day = hour.minus(HOURS).truncatedTo(ChronoUnit.DAYS);
         for (var bucket : storage.all()) {
             var busy = random.nextInt(20, 200);
+            var size = bucket.bytes() / 4;
             for (var key : new String[] {"web", "DUREDEMO" + random.nextInt(1_000, 10_000)}) {
-                sums.invent(bucket.name(), key, busy, day, hour, Duration.ofHours(1));
-                sums.invent(bucket.name(), key, busy * 8, day.minus(DAYS), day, Duration.ofDays(1));
+                sums.invent(bucket.name(), key, busy, size, day, hour, Duration.ofHours(1));
+                sums.invent(
+                        bucket.name(),
+                        key,
+                        busy * 8,
+                        size,
+                        day.minus(DAYS),
+                        day,
+                        Duration.ofDays(1));
             }
             invent(bucket.name(), bucket.bytes(), day, hour);
         }

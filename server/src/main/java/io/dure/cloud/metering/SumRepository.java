@@ -191,13 +191,20 @@ class SumRepository {
     /// Sundays.
     ///
     /// @param busy about how many requests each interval has
+    /// @param size of what each moves, in bytes
     void invent(
-            String bucket, String key, int busy, Instant from, Instant until, Duration interval) {
+            String bucket,
+            String key,
+            int busy,
+            long size,
+            Instant from,
+            Instant until,
+            Duration interval) {
         sql.execute(
                 """
                 insert into metering.request_hour
                     (tenant_id, hour, bucket, access_key, writes, reads, deletes, bytes_in, bytes_out)
-                select dure.tenant(), at, {0}, {1}, n / 6, n, n / 30, n / 6 * 40000::bigint, n * 90000::bigint
+                select dure.tenant(), at, {0}, {1}, n / 6, n, n / 30, n / 6 * {6}, n * {6}
                 from generate_series({2}, {3} - interval '1 second', {4} * interval '1 second') at
                 cross join lateral (
                     select ({5} * (0.15 + greatest(0, sin((extract(hour from at at time zone 'UTC') + 2) * pi() / 12)))

@@ -173,9 +173,11 @@ class BucketRepository {
     }
 
     /// @return whether the bucket is there in this version
-    boolean setQuota(String name, long version, Optional<Long> quotaBytes) {
+    boolean setQuotas(
+            String name, long version, Optional<Long> quotaBytes, Optional<Long> softQuotaBytes) {
         return sql.update(BUCKET)
                         .set(BUCKET.QUOTA_BYTES, quotaBytes.orElse(null))
+                        .set(BUCKET.SOFT_QUOTA_BYTES, softQuotaBytes.orElse(null))
                         .set(BUCKET.VERSION, version + 1)
                         .where(BUCKET.NAME.eq(name), BUCKET.VERSION.eq(version))
                         .execute()
@@ -194,6 +196,19 @@ class BucketRepository {
                 .fetchMap(USAGE.TENANT_ID, USAGE.BYTES);
     }
 
+    /// Buckets with bounds of their own, of every organisation in scope.
+    List<Level> boundedOfAll() {
+        return sql.selectFrom(BUCKET)
+                .where(BUCKET.QUOTA_BYTES.isNotNull().or(BUCKET.SOFT_QUOTA_BYTES.isNotNull()))
+                .fetch(row ->
+                        new Level(
+                                row.getTenantId(),
+                                Optional.of(row.getName()),
+                                row.getBytes() + row.getPendingBytes(),
+                                Optional.ofNullable(row.getQuotaBytes()),
+                                Optional.ofNullable(row.getSoftQuotaBytes())));
+    }
+
     private void lockUsage() {
         sql.execute("select storage.lock_usage()");
     }
@@ -204,6 +219,7 @@ class BucketRepository {
                 row.getName(),
                 row.getCreatedAt(),
                 Optional.ofNullable(row.getQuotaBytes()),
+                Optional.ofNullable(row.getSoftQuotaBytes()),
                 row.getBytes(),
                 row.getObjects(),
                 row.getPendingBytes(),

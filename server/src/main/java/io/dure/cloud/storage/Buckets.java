@@ -102,7 +102,7 @@ public class Buckets {
             repository.insert(UuidV7.next(clock), new Bucket(name, clock.instant()));
             return true;
         });
-        repository.setQuota(name, 1, quotaBytes);
+        repository.setQuotas(name, 1, quotaBytes, Optional.empty());
         record(caller, "storage.bucket-created", name);
         events.publishEvent(new BucketChanged(caller.tenant(), name));
         return find(name);
@@ -111,15 +111,26 @@ public class Buckets {
     /// Bounds a bucket on its own, or no longer; what it holds already stays.
     ///
     /// @param version the caller saw
+    /// @param softQuotaBytes refuses nothing: whoever manages the storage is told
     @Transactional
-    public RentedBucket setQuota(
-            Caller caller, String name, long version, Optional<Long> quotaBytes) {
+    public RentedBucket setQuotas(
+            Caller caller,
+            String name,
+            long version,
+            Optional<Long> quotaBytes,
+            Optional<Long> softQuotaBytes) {
         caller.require(MANAGE);
         var input = new Input();
         expectQuota(input, quotaBytes);
+        input.expect(
+                softQuotaBytes.map(soft -> soft > 0).orElse(true)
+                        && softQuotaBytes.orElse(0L) <= quotaBytes.orElse(Long.MAX_VALUE),
+                "softQuotaBytes",
+                "out-of-range",
+                "A soft quota is positive, and no more than the quota.");
         input.check();
         find(name);
-        if (!repository.setQuota(name, version, quotaBytes)) {
+        if (!repository.setQuotas(name, version, quotaBytes, softQuotaBytes)) {
             throw new StaleVersionException("bucket");
         }
         record(caller, "storage.bucket-quota-set", name);

@@ -9,6 +9,7 @@ import java.util.UUID;
 ///
 /// @param name unique in the organisation
 /// @param quotaBytes most bytes in it, if it has a quota of its own
+/// @param softQuotaBytes from how many on people are told, if not only near the quota
 /// @param bytes of its objects
 /// @param pendingBytes of parts of unfinished uploads
 /// @param objectLock whether its objects can be locked
@@ -18,6 +19,7 @@ public record RentedBucket(
         String name,
         Instant createdAt,
         Optional<Long> quotaBytes,
+        Optional<Long> softQuotaBytes,
         long bytes,
         long objects,
         long pendingBytes,

@@ -51,6 +51,17 @@ public class Authorities implements PresentAuthority {
         return Holding.together(holdings.inUse(person));
     }
 
+    /// Who may do this in the whole organisation, by a grant: for telling them.
+    ///
+    /// @param most how many are enough
+    @Transactional(readOnly = true)
+    public List<PersonId> holders(Capability capability, int most) {
+        return holdings.perhapsHolding(capability).stream()
+                .filter(person -> of(person).allows(capability))
+                .limit(most)
+                .toList();
+    }
+
     /// What roles that every organisation has carry in the organisation in scope.
     public Authority of(Set<BuiltInRole> roles) {
         var names =

@@ -54,6 +54,11 @@ class GrantRepository {
                         .or(ROLE_GRANT.SUBJECT_ID.eq(any(ids))));
     }
 
+    /// All that hold in the whole organisation.
+    List<Granted> everywhere() {
+        return fetch(ROLE_GRANT.SCOPE_DEPARTMENT_ID.isNull());
+    }
+
     /// The grants to ranks, titles and departments.
     List<Granted> toPosts() {
         return fetch(ROLE_GRANT.SUBJECT_KIND.ne(Subject.Kind.PERSON.name()));

@@ -10,10 +10,13 @@ import io.dure.platform.tenancy.Capability.Reach;
 import io.dure.platform.tenancy.DepartmentId;
 import io.dure.platform.tenancy.PersonId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -56,6 +59,35 @@ class Holdings {
         return placements.together(people, scopes(concerning)).stream()
                 .flatMap(placement -> of(placement, concerning).stream())
                 .toList();
+    }
+
+    /// Everybody whom a grant of this capability for the whole organisation could take in.
+    Set<PersonId> perhapsHolding(Capability capability) {
+        var subjects =
+                grants.everywhere().stream()
+                        .filter(granted ->
+                                of(granted, Map.of())
+                                        .anyMatch(
+                                                holding -> holding.capability().equals(capability)))
+                        .map(granted -> granted.grant().subject())
+                        .toList();
+        var people = new TreeSet<>(Comparator.comparing(PersonId::value));
+        ids(subjects, Subject.Kind.PERSON).map(PersonId::new).forEach(people::add);
+        var departments = ids(subjects, Subject.Kind.DEPARTMENT).map(DepartmentId::new).toList();
+        people.addAll(
+                placements.standing(
+                        Stream.concat(
+                                        ids(subjects, Subject.Kind.RANK),
+                                        ids(subjects, Subject.Kind.TITLE))
+                                .toList(),
+                        placements.below(departments).values().stream()
+                                .flatMap(Set::stream)
+                                .toList()));
+        return people;
+    }
+
+    private static Stream<UUID> ids(List<Subject> subjects, Subject.Kind kind) {
+        return subjects.stream().filter(subject -> subject.kind() == kind).map(Subject::id);
     }
 
     private static List<DepartmentId> scopes(List<Granted> concerning) {

@@ -15,7 +15,10 @@ public enum Template {
     RESET,
     PASSWORD_CHANGED,
     NEW_DEVICE,
-    READDRESSED;
+    READDRESSED,
+    QUOTA_NEAR,
+    BUCKET_NEAR,
+    STORAGE_FULL;
 
     private static final Set<String> LANGUAGES = Set.of("ko", "en");
 

@@ -3,6 +3,7 @@ package io.dure.platform.people;
 import static io.dure.platform.people.db.Tables.DEPARTMENT;
 import static io.dure.platform.people.db.Tables.DESIGNATION;
 import static io.dure.platform.people.db.Tables.PERSON;
+import static io.dure.platform.people.db.Tables.POST;
 import static org.jooq.impl.DSL.val;
 
 import io.dure.platform.tenancy.DepartmentId;
@@ -117,6 +118,18 @@ public class Placements {
                         "with recursive " + start + " select department_id from above",
                         array(departments))
                 .fetchSet(row -> new DepartmentId(row.get(0, UUID.class)));
+    }
+
+    /// Who has one of these ranks or titles, or a post in one of these departments.
+    @Transactional(readOnly = true)
+    public Set<PersonId> standing(
+            Collection<UUID> designations, Collection<DepartmentId> departments) {
+        return sql.selectDistinct(POST.PERSON_ID)
+                .from(POST)
+                .where(POST.RANK_ID.in(designations))
+                .or(POST.TITLE_ID.in(designations))
+                .or(POST.DEPARTMENT_ID.in(departments))
+                .fetchSet(POST.PERSON_ID);
     }
 
     /// Whether there is such a person who is not deactivated.

@@ -135,6 +135,28 @@ class AuthorityTests {
     }
 
     @Test
+    void whoeverHoldsACapabilityEverywhereIsFound() {
+        var rank = rank("부장");
+        var director = enter("김민수", new Posts(List.of(post(team, Optional.of(rank))))).person();
+        var member = enter("이영희", new Posts(List.of(post(team, Optional.empty())))).person();
+        var narrowed = enter("박철수", Posts.NONE).person().id();
+        var gone = enter("최영수", Posts.NONE).person();
+        grant(root, ADMINISTRATOR, new Subject(Subject.Kind.RANK, rank, false), none());
+        grant(
+                root,
+                role("people.manage"),
+                new Subject(Subject.Kind.DEPARTMENT, sales.value(), true),
+                none());
+        grant(root, role("people.manage"), person(narrowed), Optional.of(sales));
+        grant(root, ADMINISTRATOR, person(gone.id()), none());
+        in(() -> people.deactivate(root, gone.id(), gone.version()));
+
+        assertThat(in(() -> authorities.holders(PeopleCapabilities.MANAGE, 10)))
+                .containsExactlyInAnyOrder(owner, director.id(), member.id());
+        assertThat(in(() -> authorities.holders(PeopleCapabilities.MANAGE, 1))).hasSize(1);
+    }
+
+    @Test
     void aNarrowedGrantCoversItsDepartmentAndThoseBelowAndNothingElse() {
         var member = enter("김민수", Posts.NONE).person().id();
         grant(root, role("people.manage", "authority.manage"), person(member), Optional.of(sales));

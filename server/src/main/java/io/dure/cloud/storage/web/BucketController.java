@@ -37,13 +37,18 @@ class BucketController {
     /// @param quotaBytes most bytes in it; none if only the organisation's quota bounds it
     record NewBucket(String name, @Nullable Long quotaBytes) {}
 
-    record BucketChange(@Nullable Long quotaBytes) {}
+    /// What is absent is no bound any more.
+    ///
+    /// @param softQuotaBytes refuses nothing: whoever manages the storage is told
+    record BucketChange(@Nullable Long quotaBytes, @Nullable Long softQuotaBytes) {}
 
+    /// @param softQuotaBytes from how many on people are told, if not only near the quota
     /// @param pendingBytes of parts of unfinished uploads
     record BucketView(
             String name,
             Instant createdAt,
             @Nullable Long quotaBytes,
+            @Nullable Long softQuotaBytes,
             long bytes,
             long objects,
             long pendingBytes,
@@ -74,11 +79,12 @@ class BucketController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody BucketChange body) {
         return withVersion(
-                buckets.setQuota(
+                buckets.setQuotas(
                         caller,
                         bucket,
                         Version.of(ifMatch),
-                        Optional.ofNullable(body.quotaBytes())));
+                        Optional.ofNullable(body.quotaBytes()),
+                        Optional.ofNullable(body.softQuotaBytes())));
     }
 
     @DeleteMapping("/{bucket}")
@@ -96,6 +102,7 @@ class BucketController {
                 bucket.name(),
                 bucket.createdAt(),
                 bucket.quotaBytes().orElse(null),
+                bucket.softQuotaBytes().orElse(null),
                 bucket.bytes(),
                 bucket.objects(),
                 bucket.pendingBytes(),

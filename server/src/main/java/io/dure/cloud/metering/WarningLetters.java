@@ -1,0 +1,61 @@
+package io.dure.cloud.metering;
+
+import io.dure.platform.authority.Authorities;
+import io.dure.platform.notices.Notices;
+import io.dure.platform.notices.Template;
+import io.dure.platform.people.People;
+import io.dure.platform.tenancy.Capability;
+import io.dure.platform.tenancy.Organisations;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// Mail to those people of the organisation in scope who may do something about it.
+@Component
+class WarningLetters {
+    /// Enough to be heard; more would only be a storm.
+    private static final int MOST_PEOPLE = 50;
+
+    private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
+
+    private final Notices notices;
+    private final Authorities authorities;
+    private final People people;
+    private final Organisations organisations;
+
+    WarningLetters(
+            Notices notices, Authorities authorities, People people, Organisations organisations) {
+        this.notices = notices;
+        this.authorities = authorities;
+        this.people = people;
+        this.organisations = organisations;
+    }
+
+    /// @param path of the page where something can be done
+    void send(Capability whoMay, Template template, String path, Map<String, String> values) {
+        if (!notices.canMail()) {
+            return;
+        }
+        var language = organisations.current().language();
+        var all = new HashMap<>(values);
+        all.put("link", notices.url(path));
+        for (var id : authorities.holders(whoMay, MOST_PEOPLE)) {
+            var person = people.find(id).orElseThrow();
+            all.put("name", person.name());
+            person.email().ifPresent(address -> notices.mail(address, language, template, all));
+        }
+    }
+
+    /// Bytes as people read them.
+    static String size(long bytes) {
+        var size = (double) bytes;
+        var unit = 0;
+        while (size >= 1024 && unit < UNITS.length - 1) {
+            size /= 1024;
+            unit++;
+        }
+        var format = unit == 0 || size >= 100 ? "%.0f %s" : "%.1f %s";
+        return String.format(Locale.ROOT, format, size, UNITS[unit]);
+    }
+}
