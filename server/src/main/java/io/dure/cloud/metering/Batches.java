@@ -48,10 +48,16 @@ class Batches {
         this.clock = clock;
     }
 
-    /// Synchronised, for a test or the end may come between the schedule's.
+    /// Nothing new is handed on while what waits cannot be added. Synchronised, for a test or the
+    /// end may come between the schedule's.
     @Scheduled(fixedDelayString = "${dure.metering.every:PT5S}")
     synchronized void run() {
+        addWaiting();
         meter.turn();
+        addWaiting();
+    }
+
+    private void addWaiting() {
         for (var tally = meter.next(); tally.isPresent(); tally = meter.next()) {
             add(tally.get().id(), tally.get().counts());
             meter.added(tally.get());

@@ -18,12 +18,12 @@ class DemoUsage implements DemoPart {
     private static final Duration DAYS = Duration.ofDays(330);
 
     private final Accruals storage;
-    private final SumRepository sums;
+    private final DemoUsageRepository usage;
     private final InstantSource clock;
 
-    DemoUsage(Accruals storage, SumRepository sums, InstantSource clock) {
+    DemoUsage(Accruals storage, DemoUsageRepository usage, InstantSource clock) {
         this.storage = storage;
-        this.sums = sums;
+        this.usage = usage;
         this.clock = clock;
     }
 
@@ -41,11 +41,11 @@ class DemoUsage implements DemoPart {
             var busy = random.nextInt(20, 200);
             var size = bucket.bytes() / 4;
             for (var key : new String[] {"web", "DUREDEMO" + random.nextInt(1_000, 10_000)}) {
-                sums.invent(bucket.name(), key, busy, size, day, hour, Duration.ofHours(1));
-                sums.invent(
+                usage.addRequests(bucket.name(), key, busy, size, day, hour, Duration.ofHours(1));
+                usage.addRequests(
                         bucket.name(),
                         key,
-                        busy * 8,
+                        busy * 17,
                         size,
                         day.minus(DAYS),
                         day,
@@ -57,7 +57,7 @@ class DemoUsage implements DemoPart {
 
     private void invent(String bucket, long bytes, Instant day, Instant hour) {
         var begin = day.minus(DAYS);
-        sums.inventStored(bucket, bytes, begin, day, Duration.ofDays(1), begin, hour);
-        sums.inventStored(bucket, bytes, day, hour, Duration.ofHours(1), begin, hour);
+        usage.addStored(bucket, bytes, begin, day, Duration.ofDays(1), begin, hour);
+        usage.addStored(bucket, bytes, day, hour, Duration.ofHours(1), begin, hour);
     }
 }

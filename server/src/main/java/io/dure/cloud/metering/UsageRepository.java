@@ -20,6 +20,9 @@ import org.springframework.stereotype.Repository;
 /// Reads the sums.
 @Repository
 class UsageRepository {
+    /// More than any span has.
+    private static final int MOST_INTERVALS = 1_000;
+
     private final DSLContext sql;
 
     UsageRepository(DSLContext sql) {
@@ -32,9 +35,9 @@ class UsageRepository {
     /// By intervals, all names together.
     List<Line> intervals(Span span, By by) {
         var lines = new Lines();
-        lines.addAll(requests(span, begin(by, REQUEST_HOUR.HOUR), inline("")));
-        lines.addAll(stored(span, begin(by, STORED_HOUR.HOUR), inline("")));
-        return lines.inOrder(Integer.MAX_VALUE);
+        lines.addAll(requests(span, begin(by, REQUEST_HOUR.HOUR), inline(""), MOST_INTERVALS));
+        lines.addAll(stored(span, begin(by, STORED_HOUR.HOUR), inline(""), MOST_INTERVALS));
+        return lines.inOrder(MOST_INTERVALS);
     }
 
     /// By names, all of the span together. Keys store nothing.
@@ -43,10 +46,10 @@ class UsageRepository {
         var lines = new Lines();
         switch (grouping) {
             case BUCKET -> {
-                lines.addAll(requests(span, begin, REQUEST_HOUR.BUCKET));
-                lines.addAll(stored(span, begin, STORED_HOUR.BUCKET));
+                lines.addAll(requests(span, begin, REQUEST_HOUR.BUCKET, most));
+                lines.addAll(stored(span, begin, STORED_HOUR.BUCKET, most));
             }
-            case KEY -> lines.addAll(requests(span, begin, REQUEST_HOUR.ACCESS_KEY));
+            case KEY -> lines.addAll(requests(span, begin, REQUEST_HOUR.ACCESS_KEY, most));
         }
         return lines.inOrder(most);
     }
@@ -57,10 +60,10 @@ class UsageRepository {
         var begin = begin(by, REQUEST_HOUR.HOUR);
         switch (grouping) {
             case BUCKET -> {
-                lines.addAll(requests(span, begin, REQUEST_HOUR.BUCKET));
-                lines.addAll(stored(span, begin(by, STORED_HOUR.HOUR), STORED_HOUR.BUCKET));
+                lines.addAll(requests(span, begin, REQUEST_HOUR.BUCKET, most));
+                lines.addAll(stored(span, begin(by, STORED_HOUR.HOUR), STORED_HOUR.BUCKET, most));
             }
-            case KEY -> lines.addAll(requests(span, begin, REQUEST_HOUR.ACCESS_KEY));
+            case KEY -> lines.addAll(requests(span, begin, REQUEST_HOUR.ACCESS_KEY, most));
         }
         return lines.inOrder(most);
     }
@@ -92,7 +95,7 @@ class UsageRepository {
         return used;
     }
 
-    private List<Line> requests(Span span, Field<Instant> begin, Field<String> name) {
+    private List<Line> requests(Span span, Field<Instant> begin, Field<String> name, int most) {
         return sql.select(
                         begin,
                         name,
@@ -105,6 +108,8 @@ class UsageRepository {
                 .where(REQUEST_HOUR.HOUR.ge(span.begin()))
                 .and(REQUEST_HOUR.HOUR.lt(span.end()))
                 .groupBy(inline(1), inline(2))
+                .orderBy(inline(1), inline(2))
+                .limit(most)
                 .fetch(row ->
                         new Line(
                                 row.value1(),
@@ -112,12 +117,14 @@ class UsageRepository {
                                 new Used(amounts(row, 2), BigDecimal.ZERO)));
     }
 
-    private List<Line> stored(Span span, Field<Instant> begin, Field<String> name) {
+    private List<Line> stored(Span span, Field<Instant> begin, Field<String> name, int most) {
         return sql.select(begin, name, sum(STORED_HOUR.BYTE_SECONDS))
                 .from(STORED_HOUR)
                 .where(STORED_HOUR.HOUR.ge(span.begin()))
                 .and(STORED_HOUR.HOUR.lt(span.end()))
                 .groupBy(inline(1), inline(2))
+                .orderBy(inline(1), inline(2))
+                .limit(most)
                 .fetch(row ->
                         new Line(row.value1(), row.value2(), new Used(Amounts.NONE, row.value3())));
     }

@@ -141,13 +141,10 @@ class AuthorityTests {
         var member = enter("이영희", new Posts(List.of(post(team, Optional.empty())))).person();
         var narrowed = enter("박철수", Posts.NONE).person().id();
         var gone = enter("최영수", Posts.NONE).person();
+        var managing = role("people.manage");
         grant(root, ADMINISTRATOR, new Subject(Subject.Kind.RANK, rank, false), none());
-        grant(
-                root,
-                role("people.manage"),
-                new Subject(Subject.Kind.DEPARTMENT, sales.value(), true),
-                none());
-        grant(root, role("people.manage"), person(narrowed), Optional.of(sales));
+        grant(root, managing, new Subject(Subject.Kind.DEPARTMENT, sales.value(), true), none());
+        grant(root, managing, person(narrowed), Optional.of(sales));
         grant(root, ADMINISTRATOR, person(gone.id()), none());
         in(() -> people.deactivate(root, gone.id(), gone.version()));
 
