@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketLifecycleConfiguration;
 import software.amazon.awssdk.services.s3.model.CORSRule;
@@ -120,6 +123,38 @@ class BucketDocumentTests {
                 404,
                 "NoSuchLifecycleConfiguration",
                 () -> s3.getBucketLifecycleConfiguration(b -> b.bucket(BUCKET)));
+    }
+
+    @Test
+    void answersTellWhatTheLifecycleWillDo() {
+        var rule =
+                LifecycleRule.builder()
+                        .id("오래된 것")
+                        .status(ExpirationStatus.ENABLED)
+                        .filter(f -> f.prefix("logs/"))
+                        .expiration(e -> e.days(30))
+                        .abortIncompleteMultipartUpload(a -> a.daysAfterInitiation(7))
+                        .build();
+        s3.putBucketLifecycleConfiguration(
+                b -> b.bucket(BUCKET).lifecycleConfiguration(l -> l.rules(rule)));
+
+        var put = s3.putObject(b -> b.bucket(BUCKET).key("logs/1"), RequestBody.fromString("x"));
+        s3.putObject(b -> b.bucket(BUCKET).key("other"), RequestBody.fromString("x"));
+        var upload = s3.createMultipartUpload(b -> b.bucket(BUCKET).key("logs/2"));
+        var parts = s3.listParts(b -> b.bucket(BUCKET).key("logs/2").uploadId(upload.uploadId()));
+
+        assertThat(put.expiration())
+                .matches(
+                        "expiry-date=\"\\w{3}, \\d\\d \\w{3} \\d{4} 00:00:00 GMT\","
+                                + " rule-id=\"%EC.*%20.*\"");
+        assertThat(s3.headObject(b -> b.bucket(BUCKET).key("logs/1")).expiration())
+                .isEqualTo(put.expiration());
+        assertThat(s3.headObject(b -> b.bucket(BUCKET).key("other")).expiration()).isNull();
+        assertThat(upload.abortDate())
+                .isAfter(InstantSource.system().instant().plus(Duration.ofDays(6)));
+        assertThat(parts.abortDate()).isEqualTo(upload.abortDate());
+        assertThat(parts.abortRuleId()).isEqualTo(upload.abortRuleId());
+        s3.deleteBucketLifecycle(b -> b.bucket(BUCKET));
     }
 
     @Test

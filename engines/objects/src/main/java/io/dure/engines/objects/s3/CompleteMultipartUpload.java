@@ -32,7 +32,7 @@ final class CompleteMultipartUpload implements Operation {
                 metadata.complete(
                         exchange.namespace(), exchange.bucket(), id, object, precondition);
         exchange.services().bodies().delete(written.unreferenced());
-        Uploading.tell(written, object, exchange.answer());
+        Uploading.tell(written, object, exchange);
         exchange.answer().xml(200, result(exchange, object));
     }
 

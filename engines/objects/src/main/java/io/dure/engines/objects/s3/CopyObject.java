@@ -116,7 +116,7 @@ final class CopyObject implements Operation {
                                             object,
                                             Preconditions.ofWrite(exchange.headers())));
             services.bodies().delete(written.unreferenced());
-            Uploading.tell(written, object, exchange.answer());
+            Uploading.tell(written, object, exchange);
             exchange.answer()
                     .xml(
                             200,

@@ -29,6 +29,7 @@ final class CreateMultipartUpload implements Operation {
                 .metadata()
                 .createUpload(exchange.namespace(), exchange.bucket(), upload);
         Protection.write(upload.encryption(), exchange.answer());
+        LifecycleHeaders.write(upload, exchange);
         upload.checksum()
                 .ifPresent(chosen ->
                         exchange.answer()

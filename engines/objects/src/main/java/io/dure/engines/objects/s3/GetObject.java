@@ -81,6 +81,9 @@ final class GetObject implements Operation {
     private static void begin(Exchange exchange, StoredObject object, Selection selection) {
         var answer = exchange.answer();
         ObjectHeaders.write(object, answer);
+        if (Versions.named(exchange).isEmpty()) {
+            LifecycleHeaders.write(object, exchange);
+        }
         Overrides.write(exchange.query(), answer);
         if (exchange.headers().text("x-amz-checksum-mode").equalsIgnoreCase("ENABLED")
                 && selection.range().equals(ByteRange.whole(object.size()))) {

@@ -27,6 +27,7 @@ final class ListParts implements Operation {
                         marker,
                         limit + 1);
         var parts = found.subList(0, Math.min(limit, found.size()));
+        LifecycleHeaders.write(upload, exchange);
         var owner = exchange.namespace().id().toString();
         var xml =
                 XmlWriter.s3("ListPartsResult")

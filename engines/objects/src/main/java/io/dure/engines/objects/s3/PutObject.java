@@ -45,7 +45,7 @@ final class PutObject implements Operation {
                                             object,
                                             precondition));
             services.bodies().delete(written.unreferenced());
-            Uploading.tell(written, object, exchange.answer());
+            Uploading.tell(written, object, exchange);
             answer(exchange.answer(), object);
         }
     }

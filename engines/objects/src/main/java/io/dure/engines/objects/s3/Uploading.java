@@ -41,8 +41,9 @@ final class Uploading {
     }
 
     /// What every stored object is answered with.
-    static void tell(Written written, StoredObject object, Answer answer) {
-        Versions.write(written.versioning(), written.version(), answer);
-        Protection.write(object.encryption(), answer);
+    static void tell(Written written, StoredObject object, Exchange exchange) {
+        Versions.write(written.versioning(), written.version(), exchange.answer());
+        Protection.write(object.encryption(), exchange.answer());
+        LifecycleHeaders.write(object, exchange);
     }
 }
