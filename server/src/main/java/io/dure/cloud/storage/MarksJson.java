@@ -83,10 +83,15 @@ final class MarksJson {
         return tags == null && mode == null && !hold && acl == null
                 ? Marks.NONE
                 : new Marks(
-                        tags == null ? ObjectTags.NONE : tags(tags),
+                        tagsOf(tags),
                         retention(mode, row, first + 2),
                         hold,
                         Optional.ofNullable(acl));
+    }
+
+    /// @param json as a column keeps it
+    static ObjectTags tagsOf(@Nullable String json) {
+        return json == null ? ObjectTags.NONE : tags(json);
     }
 
     private static ObjectTags tags(String json) {

@@ -8,6 +8,7 @@ import io.dure.engines.objects.metadata.Claim;
 import io.dure.engines.objects.metadata.ConfiguredBucket;
 import io.dure.engines.objects.metadata.Deletion;
 import io.dure.engines.objects.metadata.DeletionOutcome;
+import io.dure.engines.objects.metadata.Expiry;
 import io.dure.engines.objects.metadata.Found;
 import io.dure.engines.objects.metadata.ListedObject;
 import io.dure.engines.objects.metadata.ListedVersion;
@@ -190,6 +191,12 @@ class PostgresMetadata implements Metadata {
             Instant now) {
         return scoped.write(
                 namespace, () -> versions.delete(bucket, deletions, bypassGovernance, now));
+    }
+
+    @Override
+    public List<DeletionOutcome> expire(
+            Namespace namespace, String bucket, List<Expiry> expiries, Instant now) {
+        return scoped.write(namespace, () -> versions.expire(bucket, expiries, now));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.dure.engines.objects.metadata.Deletion;
 import io.dure.engines.objects.metadata.DeletionOutcome;
 import io.dure.engines.objects.metadata.DeletionOutcome.Deleted;
 import io.dure.engines.objects.metadata.DeletionOutcome.Refused;
+import io.dure.engines.objects.metadata.Expiry;
 import io.dure.engines.objects.metadata.Found;
 import io.dure.engines.objects.metadata.ListedVersion;
 import io.dure.engines.objects.metadata.Listing;
@@ -16,6 +17,7 @@ import io.dure.engines.objects.metadata.VersionId;
 import io.dure.engines.objects.metadata.Versioning;
 import io.dure.engines.objects.metadata.Written;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -111,12 +113,7 @@ class VersionRepository {
                 statement.setArray(2, ObjectRows.texts(connection, deletions, Deletion::key));
                 statement.setArray(
                         3, ObjectRows.texts(connection, deletions, VersionRepository::name));
-                statement.setArray(
-                        4,
-                        ObjectRows.texts(
-                                connection,
-                                deletions,
-                                _ -> VersionId.random().id().map(UUID::toString).orElseThrow()));
+                statement.setArray(4, ObjectRows.texts(connection, deletions, _ -> newVersion()));
                 statement.setArray(
                         5,
                         ObjectRows.texts(
@@ -125,15 +122,53 @@ class VersionRepository {
                                 deletion -> Condition.text(deletion.precondition())));
                 statement.setObject(6, now.atOffset(ZoneOffset.UTC));
                 statement.setBoolean(7, bypassGovernance);
-                var outcomes = new ArrayList<DeletionOutcome>();
-                try (var rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        outcomes.add(outcome(rows));
-                    }
-                }
-                return outcomes;
+                return outcomes(statement);
             }
         });
+    }
+
+    /// @return an outcome for each, in order
+    List<DeletionOutcome> expire(String bucket, List<Expiry> expiries, Instant now) {
+        return sql.connectionResult(connection -> {
+            try (var statement =
+                    connection.prepareStatement(
+                            """
+                            select * from storage.expire_objects(
+                                ?, ?, ?, ?::uuid[], ?::timestamptz[], ?::uuid[], ?)
+                            """)) {
+                statement.setString(1, bucket);
+                statement.setArray(
+                        2, ObjectRows.texts(connection, expiries, expiry -> expiry.state().name()));
+                statement.setArray(3, ObjectRows.texts(connection, expiries, Expiry::key));
+                statement.setArray(
+                        4,
+                        ObjectRows.texts(
+                                connection,
+                                expiries,
+                                expiry -> expiry.version().id().map(UUID::toString).orElse(null)));
+                statement.setArray(
+                        5,
+                        ObjectRows.texts(
+                                connection, expiries, expiry -> expiry.since().toString()));
+                statement.setArray(6, ObjectRows.texts(connection, expiries, _ -> newVersion()));
+                statement.setObject(7, now.atOffset(ZoneOffset.UTC));
+                return outcomes(statement);
+            }
+        });
+    }
+
+    private static String newVersion() {
+        return VersionId.random().id().map(UUID::toString).orElseThrow();
+    }
+
+    private static List<DeletionOutcome> outcomes(PreparedStatement statement) throws SQLException {
+        var outcomes = new ArrayList<DeletionOutcome>();
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                outcomes.add(outcome(rows));
+            }
+        }
+        return outcomes;
     }
 
     /// How a version is named to the functions of the schema.
@@ -236,6 +271,9 @@ class VersionRepository {
                                 row.get("modified_at", OffsetDateTime.class).toInstant(),
                                 ObjectRepository.chosen(
                                         row.get("checksum_algorithm", String.class),
-                                        row.get("checksum_type", String.class)))));
+                                        row.get("checksum_type", String.class)),
+                                MarksJson.tagsOf(row.get("tags", String.class)),
+                                Optional.ofNullable(row.get("noncurrent_at", OffsetDateTime.class))
+                                        .map(OffsetDateTime::toInstant))));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dure.ServerTest;
 import io.dure.engines.objects.metadata.Attributes;
 import io.dure.engines.objects.metadata.Bucket;
+import io.dure.engines.objects.metadata.ExpiryContract;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.MetadataContract;
 import io.dure.engines.objects.metadata.Namespace;
@@ -22,7 +23,7 @@ import org.springframework.context.annotation.Import;
 
 @ServerTest
 @Import({TestingStorage.class, TestingOwner.class})
-class PostgresMetadataTests implements MetadataContract, VersionsContract {
+class PostgresMetadataTests implements MetadataContract, VersionsContract, ExpiryContract {
     @Autowired Metadata metadata;
     @Autowired TestingStorage storage;
     @Autowired TestingOwner owner;

@@ -78,6 +78,15 @@ public interface Metadata {
             boolean bypassGovernance,
             Instant now);
 
+    /// Ends versions by themselves, in order. One that is refused does not keep the others from
+    /// going.
+    ///
+    /// @param now at which retention ends, which nothing bypasses
+    /// @return an outcome for each; PreconditionFailed for one that is not as it was seen,
+    ///   AccessDenied for one that is locked
+    List<DeletionOutcome> expire(
+            Namespace namespace, String bucket, List<Expiry> expiries, Instant now);
+
     /// Changes what may change of a version.
     ///
     /// @param version empty for the current one

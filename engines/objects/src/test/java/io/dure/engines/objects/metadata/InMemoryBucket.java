@@ -2,6 +2,7 @@ package io.dure.engines.objects.metadata;
 
 import io.dure.engines.objects.configuration.lock.Retention;
 import io.dure.engines.objects.configuration.lock.RetentionMode;
+import io.dure.engines.objects.configuration.tagging.ObjectTags;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.DeletionOutcome.Deleted;
@@ -9,6 +10,7 @@ import io.dure.engines.objects.metadata.DeletionOutcome.Refused;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -23,7 +25,11 @@ final class InMemoryBucket {
     private final Map<BucketDocument, String> documents = new EnumMap<>(BucketDocument.class);
     private final NavigableMap<String, List<ObjectVersion>> histories =
             new TreeMap<>(InMemoryMetadata.BINARY);
+    private final Map<Name, Instant> retired = new HashMap<>();
     private final Map<UUID, Pending> uploads = new TreeMap<>();
+
+    /// A version that is not current.
+    private record Name(String key, VersionId version) {}
 
     record Pending(Upload upload, NavigableMap<Integer, Part> parts) {
         List<StoredBody> bodies() {
@@ -122,7 +128,12 @@ final class InMemoryBucket {
 
     private List<StoredBody> place(ObjectVersion placed, VersionId version) {
         var unreferenced = take(placed.key(), version);
-        history(placed.key()).addFirst(placed);
+        var history = history(placed.key());
+        history.stream()
+                .limit(1)
+                .forEach(below ->
+                        retired.put(new Name(below.key(), below.version()), placed.lastModified()));
+        history.addFirst(placed);
         return unreferenced;
     }
 
@@ -131,6 +142,10 @@ final class InMemoryBucket {
         var history = history(key);
         var taken = history.stream().filter(known -> known.version().equals(version)).findFirst();
         taken.ifPresent(history::remove);
+        retired.remove(new Name(key, version));
+        history.stream()
+                .limit(1)
+                .forEach(current -> retired.remove(new Name(key, current.version())));
         if (history.isEmpty()) {
             histories.remove(key);
         }
@@ -243,36 +258,73 @@ final class InMemoryBucket {
 
     List<ListedVersion> versions() {
         var listed = new ArrayList<ListedVersion>();
-        for (var history : histories.values()) {
-            for (var version : history) {
-                listed.add(listed(version, version.equals(history.getFirst())));
-            }
-        }
+        histories.values().forEach(history -> history.forEach(known -> listed.add(listed(known))));
         return listed;
     }
 
-    private static ListedVersion listed(ObjectVersion version, boolean isLatest) {
+    private Optional<Instant> noncurrentSince(ObjectVersion version) {
+        return Optional.ofNullable(retired.get(new Name(version.key(), version.version())));
+    }
+
+    DeletionOutcome expire(Expiry expiry, Instant now) {
+        var history = histories.getOrDefault(expiry.key(), List.of());
+        if (find(expiry.key(), Optional.of(expiry.version()))
+                .filter(version -> isAsSeen(version, expiry, history))
+                .isEmpty()) {
+            return new Refused(new S3Exception(S3Error.PRECONDITION_FAILED));
+        }
+        return delete(
+                new Deletion(
+                        expiry.key(),
+                        expiry.state() == Expiry.State.CURRENT
+                                ? Optional.empty()
+                                : Optional.of(expiry.version()),
+                        new Precondition.None()),
+                false,
+                now);
+    }
+
+    private boolean isAsSeen(ObjectVersion version, Expiry expiry, List<ObjectVersion> history) {
+        return switch (expiry.state()) {
+            case CURRENT ->
+                    version instanceof StoredObject object
+                            && object.equals(history.getFirst())
+                            && object.lastModified().equals(expiry.since());
+            case NONCURRENT -> noncurrentSince(version).equals(Optional.of(expiry.since()));
+            case LONE_MARKER ->
+                    version instanceof DeleteMarker marker
+                            && history.size() == 1
+                            && marker.lastModified().equals(expiry.since());
+        };
+    }
+
+    private ListedVersion listed(ObjectVersion version) {
+        var since = noncurrentSince(version);
         return switch (version) {
             case StoredObject object ->
                     new ListedVersion(
                             object.key(),
                             object.version(),
-                            isLatest,
+                            since.isEmpty(),
                             false,
                             object.size(),
                             object.etag(),
                             object.lastModified(),
-                            object.checksum().map(InMemoryMetadata::chosen));
+                            object.checksum().map(InMemoryMetadata::chosen),
+                            object.marks().tags(),
+                            since);
             case DeleteMarker marker ->
                     new ListedVersion(
                             marker.key(),
                             marker.version(),
-                            isLatest,
+                            since.isEmpty(),
                             true,
                             0,
                             "",
                             marker.lastModified(),
-                            Optional.empty());
+                            Optional.empty(),
+                            ObjectTags.NONE,
+                            since);
         };
     }
 

@@ -138,6 +138,13 @@ public final class InMemoryMetadata implements Metadata {
     }
 
     @Override
+    public synchronized List<DeletionOutcome> expire(
+            Namespace namespace, String bucket, List<Expiry> expiries, Instant now) {
+        var contents = require(namespace, bucket);
+        return expiries.stream().map(expiry -> contents.expire(expiry, now)).toList();
+    }
+
+    @Override
     public synchronized Written mark(
             Namespace namespace,
             String bucket,

@@ -2,7 +2,7 @@ package io.dure.engines.objects.metadata;
 
 import java.util.UUID;
 
-class InMemoryMetadataTests implements MetadataContract, VersionsContract {
+class InMemoryMetadataTests implements MetadataContract, VersionsContract, ExpiryContract {
     private final Metadata metadata = new InMemoryMetadata(QUOTA_BYTES);
 
     @Override
