@@ -7,12 +7,14 @@ import io.dure.engines.objects.bodies.Sweep;
 import io.dure.engines.objects.keys.FolderKeyFiles;
 import io.dure.engines.objects.keys.MasterKeys;
 import io.dure.engines.objects.keys.WrappedKeys;
+import io.dure.engines.objects.lifecycle.Lifecycle;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.platform.database.DataFolder;
 import io.dure.platform.database.KeptFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -66,6 +68,12 @@ class S3Configuration {
     @Bean
     KeptFiles keptBodies(Bodies bodies) {
         return () -> bodies.hold()::close;
+    }
+
+    /// A page takes about as long to read as it rests.
+    @Bean
+    Lifecycle lifecycle(Bodies bodies, Metadata metadata, InstantSource clock) {
+        return new Lifecycle(metadata, bodies, Duration.ofMillis(5), clock);
     }
 
     @Bean
