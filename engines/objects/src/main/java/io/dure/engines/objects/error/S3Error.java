@@ -84,11 +84,16 @@ public enum S3Error {
             400,
             "InvalidEncryptionAlgorithmError",
             "The encryption request that you specified is not valid. The valid value is AES256."),
+    INVALID_POLICY_DOCUMENT(
+            400,
+            "InvalidPolicyDocument",
+            "The content of the form does not meet the conditions specified in the policy document."),
     INVALID_RANGE(416, "InvalidRange", "The requested range is not satisfiable"),
     INVALID_REQUEST(400, "InvalidRequest", "The request is not valid."),
     INVALID_TAG(400, "InvalidTag", "The tag provided was not a valid tag."),
     INVALID_TARGET_BUCKET_FOR_LOGGING(
             400, "InvalidTargetBucketForLogging", "The target bucket for logging does not exist"),
+    INVALID_TOKEN(400, "InvalidToken", "The provided token is malformed or otherwise not valid."),
     INVALID_URI(400, "InvalidURI", "Couldn't parse the specified URI."),
     KEY_TOO_LONG(400, "KeyTooLongError", "Your key is too long."),
     MALFORMED_POLICY(400, "MalformedPolicy", "Your policy contains a principal that is not valid."),
@@ -96,11 +101,19 @@ public enum S3Error {
             400,
             "MalformedACLError",
             "The XML you provided was not well-formed or did not validate against our published schema"),
+    MALFORMED_POST_REQUEST(
+            400,
+            "MalformedPOSTRequest",
+            "The body of your POST request is not well-formed multipart/form-data."),
     MALFORMED_XML(
             400,
             "MalformedXML",
             "The XML you provided was not well-formed or did not validate against our published schema."),
     MAX_MESSAGE_LENGTH_EXCEEDED(400, "MaxMessageLengthExceeded", "Your request was too big."),
+    MAX_POST_PRE_DATA_LENGTH_EXCEEDED(
+            400,
+            "MaxPostPreDataLengthExceededError",
+            "Your POST request fields preceding the upload file were too large."),
     METADATA_TOO_LARGE(
             400,
             "MetadataTooLarge",
