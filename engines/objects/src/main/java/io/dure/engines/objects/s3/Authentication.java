@@ -1,5 +1,6 @@
 package io.dure.engines.objects.s3;
 
+import io.dure.engines.objects.access.AccessKey;
 import io.dure.engines.objects.access.Credentials;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
@@ -9,6 +10,7 @@ import io.dure.engines.objects.sigv4.CanonicalRequest;
 import io.dure.engines.objects.sigv4.ChunkSignatures;
 import io.dure.engines.objects.sigv4.PayloadKind;
 import io.dure.engines.objects.sigv4.Signature;
+import io.dure.engines.objects.sigv4.SigningKey;
 import io.dure.engines.objects.sigv4.SigningKeys;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -71,16 +73,10 @@ final class Authentication {
             String method, String rawPath, Query query, Headers headers, Signature signature) {
         signature.requireTimely(clock.instant());
         requireSigned(signature, headers);
-        var key =
-                credentials
-                        .find(signature.scope().accessKeyId())
-                        .orElseThrow(() -> new S3Exception(S3Error.INVALID_ACCESS_KEY_ID));
+        var key = key(signature);
         var signing = signingKeys.of(key.secret(), signature.scope());
         signature.requireMatch(canonical(method, rawPath, query, headers, signature), signing);
-        signingKeys.remember(key.secret(), signature.scope(), signing);
-        if (key.suspended()) {
-            throw shut();
-        }
+        welcome(key, signature, signing);
         var payload = PayloadKind.parse(headers.text(PAYLOAD_HEADER));
         return new Sender(
                 new Caller.Signer(key),
@@ -89,6 +85,36 @@ final class Authentication {
                 hasSignedChunks(payload)
                         ? Optional.of(new ChunkSignatures(signing, signature))
                         : Optional.empty());
+    }
+
+    /// The sender of a form that is signed by its fields.
+    ///
+    /// @param policy which the signature is of, as the form has it
+    /// @throws S3Exception why the signature does not hold
+    Sender authenticateForm(Signature signature, String policy) {
+        signature.requireTimely(clock.instant());
+        var key = key(signature);
+        var signing = signingKeys.of(key.secret(), signature.scope());
+        signature.requireMatch(policy, signing);
+        welcome(key, signature, signing);
+        return new Sender(
+                new Caller.Signer(key),
+                Optional.of(signature),
+                new PayloadKind.Unsigned(),
+                Optional.empty());
+    }
+
+    private AccessKey key(Signature signature) {
+        return credentials
+                .find(signature.scope().accessKeyId())
+                .orElseThrow(() -> new S3Exception(S3Error.INVALID_ACCESS_KEY_ID));
+    }
+
+    private void welcome(AccessKey key, Signature signature, SigningKey signing) {
+        signingKeys.remember(key.secret(), signature.scope(), signing);
+        if (key.suspended()) {
+            throw shut();
+        }
     }
 
     private static S3Exception shut() {

@@ -65,17 +65,29 @@ final class CrossOrigin {
     /// Marks the answer of a request that a page of another origin sent. As S3 does, one that says
     /// which method or headers it asks for is taken at its word.
     void mark(String method, Target target, Query query, Headers headers, Answer answer) {
+        if (headers.find("origin").isPresent()) {
+            bucket(target, query, headers)
+                    .ifPresent(bucket -> mark(method, bucket, headers, answer));
+        }
+    }
+
+    /// Marks the answer of a form, which a page of another origin sent, by the claim in its fields.
+    void markForm(Target target, Signature claim, Headers headers, Answer answer) {
+        credentials
+                .find(claim.scope().accessKeyId())
+                .flatMap(key -> buckets.rules(key.namespace(), target.bucket()))
+                .ifPresent(bucket -> mark("POST", bucket, headers, answer));
+    }
+
+    private static void mark(String method, BucketRules bucket, Headers headers, Answer answer) {
         headers.find("origin")
-                .ifPresent(origin -> {
-                    var request =
-                            CorsRequest.of(
-                                    origin,
-                                    headers.find(METHOD).orElse(method),
-                                    headers.joined(HEADERS));
-                    bucket(target, query, headers)
-                            .flatMap(BucketRules::cors)
-                            .ifPresent(rules -> answer.lasting(rules.headers(request)));
-                });
+                .map(origin ->
+                        CorsRequest.of(
+                                origin,
+                                headers.find(METHOD).orElse(method),
+                                headers.joined(HEADERS)))
+                .ifPresent(request ->
+                        bucket.cors().ifPresent(rules -> answer.lasting(rules.headers(request))));
     }
 
     private Optional<BucketRules> bucket(Target target, Query query, Headers headers) {

@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /// What a client says about its request's body before it sends it.
 ///
@@ -69,21 +68,21 @@ record Declared(
 
     private static OptionalLong length(Headers headers, PayloadKind kind) {
         return switch (kind) {
-            case PayloadKind.Chunked _ ->
-                    number(headers.find("x-amz-decoded-content-length").orElse(null));
+            case PayloadKind.Chunked _ -> number(headers.find("x-amz-decoded-content-length"));
             case PayloadKind.Whole _, PayloadKind.Unsigned _ ->
-                    number(headers.find("content-length").orElse(null));
+                    number(headers.find("content-length"));
         };
     }
 
-    private static OptionalLong number(@Nullable String text) {
-        if (text == null) {
+    /// @throws S3Exception InvalidArgument
+    static OptionalLong number(Optional<String> header) {
+        if (header.isEmpty()) {
             return OptionalLong.empty();
         }
-        if (!text.matches("\\d{1,18}")) {
+        if (!header.get().matches("\\d{1,18}")) {
             throw new S3Exception(S3Error.INVALID_ARGUMENT, "A length must be a whole number.");
         }
-        return OptionalLong.of(Long.parseLong(text));
+        return OptionalLong.of(Long.parseLong(header.get()));
     }
 
     private static byte[] md5Bytes(String header) {

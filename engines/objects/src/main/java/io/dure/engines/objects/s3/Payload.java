@@ -23,11 +23,23 @@ final class Payload {
     private final InputStream bytes;
     private final Optional<ChunkedBody> chunked;
     private final Declared declared;
+    private final OptionalLong largest;
 
     Payload(InputStream bytes, Optional<ChunkedBody> chunked, Declared declared) {
         this.bytes = bytes;
         this.chunked = chunked;
         this.declared = declared;
+        this.largest = declared.length();
+    }
+
+    /// The file of a form, whose length nobody said.
+    ///
+    /// @param largest how many bytes it can have
+    Payload(InputStream bytes, Declared declared, long largest) {
+        this.bytes = bytes;
+        this.chunked = Optional.empty();
+        this.declared = declared;
+        this.largest = OptionalLong.of(largest);
     }
 
     /// What came.
@@ -51,11 +63,11 @@ final class Payload {
         return declared.md5().isPresent() || declared.algorithm().isPresent();
     }
 
+    /// How many bytes the body decodes to; of a form's file, at most.
+    ///
     /// @throws S3Exception MissingContentLength, EntityTooLarge
     long requireLength(long most) {
-        var length =
-                declared.length()
-                        .orElseThrow(() -> new S3Exception(S3Error.MISSING_CONTENT_LENGTH));
+        var length = largest.orElseThrow(() -> new S3Exception(S3Error.MISSING_CONTENT_LENGTH));
         if (length > most) {
             throw new S3Exception(S3Error.ENTITY_TOO_LARGE);
         }

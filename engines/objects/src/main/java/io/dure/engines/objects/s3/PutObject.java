@@ -9,6 +9,11 @@ import java.io.IOException;
 final class PutObject implements Operation {
     @Override
     public void handle(Exchange exchange) throws IOException {
+        answer(exchange.answer(), store(exchange));
+    }
+
+    /// Stores what the request brings, and tells of its version and encryption in the answer.
+    static StoredObject store(Exchange exchange) throws IOException {
         var key = exchange.objectKey();
         Acls.requireTaken(exchange);
         var attributes = ObjectHeaders.read(exchange.headers());
@@ -46,7 +51,7 @@ final class PutObject implements Operation {
                                             precondition));
             services.bodies().delete(written.unreferenced());
             Uploading.tell(written, object, exchange);
-            answer(exchange.answer(), object);
+            return object;
         }
     }
 

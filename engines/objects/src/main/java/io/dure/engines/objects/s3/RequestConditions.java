@@ -102,7 +102,11 @@ record RequestConditions(
         signature.ifPresent(claim -> {
             values.add(
                             ConditionKey.AUTH_TYPE,
-                            claim.isPresigned() ? "REST-QUERY-STRING" : "REST-HEADER")
+                            switch (claim.place()) {
+                                case HEADER -> "REST-HEADER";
+                                case QUERY -> "REST-QUERY-STRING";
+                                case FORM -> "POST";
+                            })
                     .add(ConditionKey.SIGNATURE_VERSION, Signature.ALGORITHM);
             HttpDates.parseBasic(claim.time())
                     .ifPresent(

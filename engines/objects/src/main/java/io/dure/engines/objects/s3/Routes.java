@@ -99,7 +99,7 @@ final class Routes {
             case "HEAD" -> new Route(LIST_BUCKET, BucketAnswers::head);
             case "PUT" -> creation(query, headers);
             case "DELETE" -> new Route(DELETE_BUCKET, new DeleteBucket());
-            case "POST" -> deletion(query);
+            case "POST" -> deletion(query, headers);
             default -> throw notAllowed();
         };
     }
@@ -135,12 +135,32 @@ final class Routes {
         return new Route(ActionsByHeaders.ofBucket(headers), new CreateBucket());
     }
 
-    private static Route deletion(Query query) {
+    private static Route deletion(Query query, Headers headers) {
         if (query.has("delete")) {
             return new Route(Set.of(), new DeleteObjects());
         }
-        // a form upload (POST policy)
-        throw new S3Exception(S3Error.NOT_IMPLEMENTED);
+        if (!FormUploads.isEnclosed(headers)) {
+            throw new S3Exception(
+                    S3Error.PRECONDITION_FAILED,
+                    "Bucket POST must be of the enclosure-type multipart/form-data");
+        }
+        return ofForm(headers);
+    }
+
+    /// Whether a request is a form, by which it is known who sent it and what it means.
+    static boolean isForm(String method, Target target, Query query, Headers headers) {
+        return method.equals("POST")
+                && FormUploads.isEnclosed(headers)
+                && !target.bucket().isEmpty()
+                && target.key().isEmpty()
+                && !query.has("delete")
+                && query.parameters().stream()
+                        .noneMatch(parameter -> UNSUPPORTED.contains(parameter.name()));
+    }
+
+    /// @param headers that the form's fields stand for
+    static Route ofForm(Headers headers) {
+        return new Route(ActionsByHeaders.ofObject(headers), new PostObject());
     }
 
     private static Route object(String method, Query query, Headers headers) {

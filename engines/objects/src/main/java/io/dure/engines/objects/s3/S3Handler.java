@@ -45,6 +45,7 @@ public final class S3Handler extends Handler.Abstract {
     private final Services services;
     private final Authentication authentication;
     private final CrossOrigin origins;
+    private final FormUploads forms;
     private final List<String> domains;
     private final UsageMeter meter;
 
@@ -61,6 +62,7 @@ public final class S3Handler extends Handler.Abstract {
         this.services = new Services(metadata, buckets, bodies, clock, region);
         this.authentication = new Authentication(credentials, clock);
         this.origins = new CrossOrigin(buckets, credentials);
+        this.forms = new FormUploads(authentication, origins, clock);
         this.domains = List.copyOf(domains);
         this.meter = meter;
     }
@@ -96,44 +98,59 @@ public final class S3Handler extends Handler.Abstract {
             return;
         }
         origins.mark(request.getMethod(), target, query, headers, answer);
-        var sender =
-                authentication.authenticate(
-                        request.getMethod(), path, query, headers, target.namespaceLabel());
-        account.open(sender.caller(), target);
-        var route = Routes.find(request.getMethod(), target, query, headers);
-        account.routed(route);
-        var permissions = permissions(sender, request, headers, query, route);
-        route.actions().forEach(action -> permissions.require(Access.of(action, target, query)));
-        var payload = payload(Content.Source.asInputStream(request), sender, headers);
-        route.operation()
+        var incoming =
+                Routes.isForm(request.getMethod(), target, query, headers)
+                        ? forms.open(request, path, target, query, headers, answer)
+                        : open(request, path, target, query, headers, account);
+        account.open(incoming.sender().caller(), incoming.target());
+        account.routed(incoming.route());
+        var permissions = permissions(incoming, request, query);
+        incoming.route()
+                .actions()
+                .forEach(
+                        action -> permissions.require(Access.of(action, incoming.target(), query)));
+        incoming.route()
+                .operation()
                 .handle(
                         new Exchange(
                                 services,
-                                headers,
-                                target,
+                                incoming.headers(),
+                                incoming.target(),
                                 query,
-                                sender.caller(),
+                                incoming.sender().caller(),
                                 permissions,
-                                payload,
+                                incoming.payload(),
                                 answer));
     }
 
-    private Permissions permissions(
-            Authentication.Sender sender,
+    private Incoming open(
             Request request,
-            Headers headers,
+            String path,
+            Target target,
             Query query,
-            Route route) {
+            Headers headers,
+            Account account) {
+        var sender =
+                authentication.authenticate(
+                        request.getMethod(), path, query, headers, target.namespaceLabel());
+        // Before it is clear what is wanted: who signs what there is not accounts for it, too.
+        account.open(sender.caller(), target);
+        var route = Routes.find(request.getMethod(), target, query, headers);
+        var payload = payload(Content.Source.asInputStream(request), sender, headers);
+        return new Incoming(sender, route, target, headers, payload);
+    }
+
+    private Permissions permissions(Incoming incoming, Request request, Query query) {
         return new Permissions(
-                sender.caller(),
+                incoming.sender().caller(),
                 services.buckets(),
                 services.metadata(),
                 new RequestConditions(
                         request,
-                        headers,
+                        incoming.headers(),
                         query,
-                        route.actions(),
-                        sender.signature(),
+                        incoming.route().actions(),
+                        incoming.sender().signature(),
                         Optional.empty(),
                         services.clock()));
     }

@@ -14,20 +14,38 @@ import java.util.function.Function;
 ///
 /// @param signedHeaders lower case, as the client ordered them
 /// @param time as the client wrote it, ISO 8601 basic
-/// @param validFor how long a presigned URL lives; empty for a signature in the header
+/// @param validFor how long it lives; empty for a signature in the header
 public record Signature(
+        Place place,
         CredentialScope scope,
         List<String> signedHeaders,
         String value,
         String time,
         Optional<Duration> validFor) {
+    /// Where a claim stands.
+    public enum Place {
+        HEADER,
+        /// A presigned URL.
+        QUERY,
+        /// A form that is uploaded, which signs its policy.
+        FORM
+    }
+
     /// How far the client's clock may be off.
     static final Duration SKEW = Duration.ofMinutes(15);
 
-    /// The longest life of a presigned URL.
+    /// The longest life of a presigned URL, and of a form's signature, whatever its policy says.
     static final Duration LONGEST = Duration.ofDays(7);
 
     public static final String ALGORITHM = "AWS4-HMAC-SHA256";
+
+    private static final List<String> OF_FORM =
+            List.of(
+                    "x-amz-algorithm",
+                    "x-amz-credential",
+                    "x-amz-date",
+                    "x-amz-signature",
+                    "policy");
 
     /// Reads the claim of a request, wherever it stands.
     ///
@@ -62,6 +80,7 @@ public record Signature(
                     "AWS authentication requires a valid Date or x-amz-date header");
         }
         return new Signature(
+                Place.HEADER,
                 CredentialScope.parse(field(fields, "Credential="))
                         .orElseThrow(Signature::malformed),
                 headers(field(fields, "SignedHeaders=")),
@@ -102,6 +121,7 @@ public record Signature(
             throw incomplete("X-Amz-Algorithm only supports \"" + ALGORITHM + "\"");
         }
         return new Signature(
+                Place.QUERY,
                 CredentialScope.parse(query.text("X-Amz-Credential"))
                         .orElseThrow(
                                 () -> incomplete("Error parsing the X-Amz-Credential parameter")),
@@ -109,6 +129,51 @@ public record Signature(
                 required(query, "X-Amz-Signature"),
                 required(query, "X-Amz-Date"),
                 Optional.of(validFor(required(query, "X-Amz-Expires"))));
+    }
+
+    /// Reads the claim of a form. Amazon S3 API Reference, "POST Policy".
+    ///
+    /// @param field by lower-case name
+    /// @return empty for an unsigned form
+    /// @throws S3Exception if there is one that makes no sense
+    public static Optional<Signature> ofForm(Function<String, Optional<String>> field) {
+        if (field.apply("awsaccesskeyid").isPresent()) {
+            throw unsupported();
+        }
+        return OF_FORM.stream().anyMatch(name -> field.apply(name).isPresent())
+                ? Optional.of(signedForm(field))
+                : Optional.empty();
+    }
+
+    private static Signature signedForm(Function<String, Optional<String>> field) {
+        OF_FORM.forEach(name -> required(field, name));
+        if (!required(field, "x-amz-algorithm").equals(ALGORITHM)) {
+            throw unsupported();
+        }
+        return new Signature(
+                Place.FORM,
+                CredentialScope.parse(required(field, "x-amz-credential"))
+                        .orElseThrow(() -> wrongField("x-amz-credential")),
+                List.of(),
+                required(field, "x-amz-signature"),
+                required(field, "x-amz-date"),
+                Optional.of(LONGEST));
+    }
+
+    private static String required(Function<String, Optional<String>> field, String name) {
+        return field.apply(name)
+                .orElseThrow(() ->
+                        new S3Exception(
+                                S3Error.INVALID_ARGUMENT,
+                                "Bucket POST must contain a field named '"
+                                        + name
+                                        + "'.  If it is specified, please check the order of the"
+                                        + " fields."));
+    }
+
+    private static S3Exception wrongField(String name) {
+        return new S3Exception(
+                S3Error.INVALID_ARGUMENT, "The field '" + name + "' is not as it must be.");
     }
 
     private static String required(Query query, String name) {
@@ -138,7 +203,7 @@ public record Signature(
     }
 
     public boolean isPresigned() {
-        return validFor.isPresent();
+        return place == Place.QUERY;
     }
 
     /// @throws S3Exception if it was signed too far from now, has expired, or is for another day
@@ -148,7 +213,7 @@ public record Signature(
             throw badTime();
         }
         if (signed.isAfter(now.plus(SKEW))
-                || (!isPresigned() && signed.isBefore(now.minus(SKEW)))) {
+                || (validFor.isEmpty() && signed.isBefore(now.minus(SKEW)))) {
             throw new S3Exception(S3Error.REQUEST_TIME_TOO_SKEWED);
         }
         if (validFor.isPresent() && now.isAfter(signed.plus(validFor.get()))) {
@@ -157,15 +222,24 @@ public record Signature(
     }
 
     private S3Exception badTime() {
-        return isPresigned()
-                ? incomplete(
-                        "X-Amz-Date must be in the ISO8601 Long Format \"yyyyMMdd'T'HHmmss'Z'\"")
-                : malformed();
+        return switch (place) {
+            case HEADER -> malformed();
+            case QUERY ->
+                    incomplete(
+                            "X-Amz-Date must be in the ISO8601 Long Format \"yyyyMMdd'T'HHmmss'Z'\"");
+            case FORM -> wrongField("x-amz-date");
+        };
     }
 
     /// @throws S3Exception SignatureDoesNotMatch
     public void requireMatch(CanonicalRequest request, SigningKey key) {
-        if (!Hashes.same(key.sign(request.stringToSign(time, scope)), value)) {
+        requireMatch(request.stringToSign(time, scope), key);
+    }
+
+    /// @param text that was signed
+    /// @throws S3Exception SignatureDoesNotMatch
+    public void requireMatch(String text, SigningKey key) {
+        if (!Hashes.same(key.sign(text), value)) {
             throw new S3Exception(S3Error.SIGNATURE_DOES_NOT_MATCH);
         }
     }

@@ -79,9 +79,23 @@ class RouteAccessTests {
 
     private static Stream<Row> ofBucket() {
         var deletion = "<Delete><Object><Key>a</Key></Object></Delete>";
+        var form =
+                """
+                --x\r
+                Content-Disposition: form-data; name="key"\r
+                \r
+                a\r
+                --x\r
+                Content-Disposition: form-data; name="file"\r
+                \r
+                b\r
+                --x--\r
+                """;
+        var enclosed = Map.of("content-type", "multipart/form-data; boundary=x");
         return Stream.concat(
                 Stream.of(
                         new Row("POST", "/photos", "delete=", Map.of(), deletion),
+                        new Row("POST", "/photos", "", enclosed, form),
                         Row.of("PUT", "/photos", ""),
                         Row.of("DELETE", "/photos", ""),
                         Row.of("HEAD", "/photos", ""),
