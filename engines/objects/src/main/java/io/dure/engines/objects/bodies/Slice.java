@@ -1,6 +1,7 @@
 package io.dure.engines.objects.bodies;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.CRC32C;
@@ -46,32 +47,34 @@ final class Slice {
 
     /// Its bytes in order, up to a multiple of a unit.
     ByteBuffer[] bytes(UUID place) {
-        var bytesOfHead = new byte[headBytes()];
-        var head = ByteBuffer.wrap(bytesOfHead);
+        var head = ByteBuffer.allocate(HEAD_BYTES);
         head.putLong((long) LIVES << 56 | MAGIC);
         header.at(place).write(head);
-        var sum = head.position();
-        head.putInt(0).put(description);
+        var rest = Arrays.copyOf(description, headBytes() - HEAD_BYTES);
+        var table = ByteBuffer.wrap(rest).position(description.length);
         for (var chunk : sums) {
-            head.putInt(chunk);
+            table.putInt(chunk);
         }
-        head.putInt(sum, sumOf(bytesOfHead));
-        var bytes = new ByteBuffer[chunks.size() + 2];
+        head.putInt(sumOf(head, rest));
+        var bytes = new ByteBuffer[chunks.size() + 3];
         bytes[0] = head.flip();
-        var length = head.remaining();
+        bytes[1] = ByteBuffer.wrap(rest);
+        var length = headBytes();
         for (var at = 0; at < chunks.size(); at++) {
-            bytes[at + 1] = chunks.get(at).view();
-            length += bytes[at + 1].remaining();
+            bytes[at + 2] = chunks.get(at).view();
+            length += bytes[at + 2].remaining();
         }
         bytes[bytes.length - 1] = ByteBuffer.allocate(units() * SliceId.UNIT_BYTES - length);
         return bytes;
     }
 
-    /// The CRC32C of a head but its state, magic, and the place of the checksum itself.
-    static int sumOf(byte[] head) {
+    /// The CRC32C of what a body says of itself, and of the description and table behind it.
+    ///
+    /// @param head of [#HEAD_BYTES], of which state, magic and the checksum itself do not count
+    static int sumOf(ByteBuffer head, byte[] rest) {
         var crc = new CRC32C();
-        crc.update(head, Long.BYTES, BodyHeader.BYTES);
-        crc.update(head, HEAD_BYTES, head.length - HEAD_BYTES);
+        crc.update(head.duplicate().limit(Long.BYTES + BodyHeader.BYTES).position(Long.BYTES));
+        crc.update(rest);
         return (int) crc.getValue();
     }
 

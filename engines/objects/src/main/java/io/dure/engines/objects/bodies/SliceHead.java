@@ -2,7 +2,7 @@ package io.dure.engines.objects.bodies;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Optional;
+import java.util.Arrays;
 
 /// What stands before the chunks of a slice.
 ///
@@ -22,47 +22,29 @@ record SliceHead(BodyHeader header, byte[] description, int[] sums) {
         return (bytes + SliceId.UNIT_BYTES - 1) / SliceId.UNIT_BYTES * SliceId.UNIT_BYTES;
     }
 
-    /// How many bytes a head takes that starts so.
-    ///
-    /// @param start at least [Slice#HEAD_BYTES], from the buffer's position on
-    /// @return empty if it is none, or a damaged one
-    static Optional<Integer> bytes(ByteBuffer start) {
-        var from = start.duplicate();
-        if (!Slice.wasStart(from.getLong())) {
-            return Optional.empty();
-        }
-        try {
-            var header = BodyHeader.read(from);
-            return header.size() > Slice.LARGEST_BYTES
-                    ? Optional.empty()
-                    : Optional.of(
-                            Slice.HEAD_BYTES
-                                    + header.describedBytes()
-                                    + Chunks.tableBytes(header.size()));
-        } catch (CorruptBodyException e) {
-            return Optional.empty();
-        }
-    }
-
     /// @throws CorruptBodyException if it is not what was written
     static SliceHead read(StoredBytes stored) throws IOException {
         var start = ByteBuffer.allocate(Slice.HEAD_BYTES);
         stored.read(0, start);
-        var length = bytes(start.flip()).orElseThrow(SliceHead::damaged);
-        var head = new byte[length];
-        stored.read(0, ByteBuffer.wrap(head));
-        var bytes = ByteBuffer.wrap(head).position(Long.BYTES);
-        var header = BodyHeader.read(bytes);
-        if (bytes.getInt() != Slice.sumOf(head)) {
+        start.flip();
+        if (!Slice.wasStart(start.getLong())) {
             throw damaged();
         }
-        var description = new byte[header.describedBytes()];
-        bytes.get(description);
+        var header = BodyHeader.read(start);
+        if (header.size() > Slice.LARGEST_BYTES) {
+            throw damaged();
+        }
+        var rest = new byte[header.describedBytes() + Chunks.tableBytes(header.size())];
+        stored.read(Slice.HEAD_BYTES, ByteBuffer.wrap(rest));
+        if (start.getInt() != Slice.sumOf(start, rest)) {
+            throw damaged();
+        }
+        var table = ByteBuffer.wrap(rest).position(header.describedBytes());
         var sums = new int[Chunks.count(header.size())];
         for (var at = 0; at < sums.length; at++) {
-            sums[at] = bytes.getInt();
+            sums[at] = table.getInt();
         }
-        return new SliceHead(header, description, sums);
+        return new SliceHead(header, Arrays.copyOf(rest, header.describedBytes()), sums);
     }
 
     private static CorruptBodyException damaged() {

@@ -12,9 +12,11 @@ public enum ChecksumAlgorithm {
     SHA256(32);
 
     private final int lengthBytes;
+    private final String header;
 
     ChecksumAlgorithm(int lengthBytes) {
         this.lengthBytes = lengthBytes;
+        this.header = "x-amz-checksum-" + name().toLowerCase(Locale.ROOT);
     }
 
     public int lengthBytes() {
@@ -23,7 +25,7 @@ public enum ChecksumAlgorithm {
 
     /// The header that carries a value of it, such as `x-amz-checksum-crc32`.
     public String header() {
-        return "x-amz-checksum-" + name().toLowerCase(Locale.ROOT);
+        return header;
     }
 
     /// The XML element that carries a value of it, such as `ChecksumCRC32`.

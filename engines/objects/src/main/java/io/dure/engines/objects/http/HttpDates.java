@@ -3,17 +3,28 @@ package io.dure.engines.objects.http;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Dates as HTTP and S3 write them.
 public final class HttpDates {
-    private static final DateTimeFormatter HTTP =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
+    /// Written and read digit by digit: each request has one of both, and a formatter takes as long
+    /// as its signature.
+    private static final List<String> DAYS =
+            List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+
+    private static final List<String> MONTHS =
+            List.of(
+                    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
+                    "Dec");
+    private static final int HTTP_LENGTH = 29;
+    private static final Pattern BASIC_FORM = Pattern.compile("\\d{8}T\\d{6}Z");
     private static final DateTimeFormatter XML =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
@@ -28,7 +39,20 @@ public final class HttpDates {
 
     /// IMF-fixdate. RFC 9110 §5.6.7.
     public static String http(Instant time) {
-        return HTTP.format(time);
+        var at = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
+        var text = new StringBuilder(HTTP_LENGTH);
+        text.append(DAYS.get(at.getDayOfWeek().getValue() - 1)).append(", ");
+        digits(text, at.getDayOfMonth(), 2).append(' ');
+        text.append(MONTHS.get(at.getMonthValue() - 1)).append(' ');
+        digits(text, at.getYear(), 4).append(' ');
+        digits(text, at.getHour(), 2).append(':');
+        digits(text, at.getMinute(), 2).append(':');
+        return digits(text, at.getSecond(), 2).append(" GMT").toString();
+    }
+
+    private static StringBuilder digits(StringBuilder into, int number, int count) {
+        var text = Integer.toString(number);
+        return into.repeat('0', Math.max(0, count - text.length())).append(text);
     }
 
     /// With milliseconds, as S3's XML has them.
@@ -47,7 +71,27 @@ public final class HttpDates {
     }
 
     public static Optional<Instant> parseBasic(String text) {
-        return read(BASIC, text);
+        var stripped = text.strip();
+        if (!BASIC_FORM.matcher(stripped).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    LocalDateTime.of(
+                                    number(stripped, 0, 4),
+                                    number(stripped, 4, 6),
+                                    number(stripped, 6, 8),
+                                    number(stripped, 9, 11),
+                                    number(stripped, 11, 13),
+                                    number(stripped, 13, 15))
+                            .toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int number(String text, int start, int end) {
+        return Integer.parseInt(text, start, end, 10);
     }
 
     /// A date and time with its offset as S3's XML has it, or a date alone, which means its

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /// A query string, decoded. Names are case-sensitive and may repeat; the first counts.
 public record Query(List<Parameter> parameters) {
+    private static final Query NONE = new Query(List.of());
+
     /// @param value empty if there was no `=`
     public record Parameter(String name, String value) {}
 
@@ -17,6 +19,9 @@ public record Query(List<Parameter> parameters) {
     /// @param raw without the question mark, or empty
     /// @throws S3Exception InvalidURI
     public static Query parse(String raw) {
+        if (raw.isEmpty()) {
+            return NONE;
+        }
         var parameters = new ArrayList<Parameter>();
         for (var pair : raw.split("&", -1)) {
             if (!pair.isEmpty()) {
@@ -41,10 +46,12 @@ public record Query(List<Parameter> parameters) {
     }
 
     public Optional<String> find(String name) {
-        return parameters.stream()
-                .filter(parameter -> parameter.name().equals(name))
-                .map(Parameter::value)
-                .findFirst();
+        for (var parameter : parameters) {
+            if (parameter.name().equals(name)) {
+                return Optional.of(parameter.value());
+            }
+        }
+        return Optional.empty();
     }
 
     public String text(String name) {

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -25,8 +27,10 @@ public final class BodyKey {
     private static final byte LAST = 1;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /// Looking a cipher up takes as long as encrypting 4 KiB with it: they are kept for the next.
+    private static final Queue<Cipher> CIPHERS = new ArrayBlockingQueue<>(64);
+
     private final SecretKeySpec key;
-    private final Cipher cipher;
     private final byte[] nonce = new byte[NONCE_BYTES];
 
     /// What a derived key encrypts.
@@ -37,9 +41,8 @@ public final class BodyKey {
         private final byte[] label = ("dure body v2 " + name()).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private BodyKey(byte[] key) throws GeneralSecurityException {
+    private BodyKey(byte[] key) {
         this.key = new SecretKeySpec(key, "AES");
-        this.cipher = Cipher.getInstance("AES/GCM/NoPadding");
     }
 
     /// @param from a namespace's key, or a customer's
@@ -67,8 +70,7 @@ public final class BodyKey {
     /// @return how many bytes it has then
     public int seal(long index, boolean last, byte[] plain, int length, byte[] sealed) {
         try {
-            start(Cipher.ENCRYPT_MODE, index, last);
-            return cipher.doFinal(plain, 0, length, sealed, 0);
+            return run(Cipher.ENCRYPT_MODE, index, last, plain, length, sealed, 0);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a chunk was not encrypted", e);
         }
@@ -80,8 +82,7 @@ public final class BodyKey {
     /// @return how many bytes it has then; -1 if it is not what was sealed
     public int open(long index, boolean last, byte[] sealed, int length, byte[] plain, int at) {
         try {
-            start(Cipher.DECRYPT_MODE, index, last);
-            return cipher.doFinal(sealed, 0, length, plain, at);
+            return run(Cipher.DECRYPT_MODE, index, last, sealed, length, plain, at);
         } catch (AEADBadTagException e) {
             return -1;
         } catch (GeneralSecurityException e) {
@@ -89,8 +90,16 @@ public final class BodyKey {
         }
     }
 
-    private void start(int mode, long index, boolean last) throws GeneralSecurityException {
+    /// A cipher that threw is not kept.
+    private int run(
+            int mode, long index, boolean last, byte[] from, int length, byte[] into, int at)
+            throws GeneralSecurityException {
+        var kept = CIPHERS.poll();
+        var cipher = kept == null ? Cipher.getInstance("AES/GCM/NoPadding") : kept;
         ByteBuffer.wrap(nonce).putLong(index).put(last ? LAST : 0);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
+        var count = cipher.doFinal(from, 0, length, into, at);
+        CIPHERS.offer(cipher);
+        return count;
     }
 }

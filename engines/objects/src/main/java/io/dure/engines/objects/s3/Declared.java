@@ -53,6 +53,9 @@ record Declared(
 
     private static ArrayList<ChecksumAlgorithm> trailing(Headers headers) {
         var algorithms = new ArrayList<ChecksumAlgorithm>();
+        if (headers.joined("x-amz-trailer").isEmpty()) {
+            return algorithms;
+        }
         Arrays.stream(headers.joined("x-amz-trailer").split(",", -1))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())

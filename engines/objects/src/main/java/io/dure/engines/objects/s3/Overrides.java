@@ -18,6 +18,9 @@ final class Overrides {
     private Overrides() {}
 
     static void write(Query query, Answer answer) {
+        if (query.parameters().isEmpty()) {
+            return;
+        }
         HEADERS.forEach((parameter, header) ->
                 query.find(parameter)
                         .filter(Overrides::isHeaderValue)

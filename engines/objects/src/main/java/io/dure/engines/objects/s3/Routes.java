@@ -72,12 +72,11 @@ final class Routes {
         if (configuration.isPresent()) {
             return configuration.get();
         }
-        query.parameters().stream()
-                .filter(parameter -> UNSUPPORTED.contains(parameter.name()))
-                .findFirst()
-                .ifPresent(_ -> {
-                    throw new S3Exception(S3Error.NOT_IMPLEMENTED);
-                });
+        for (var parameter : query.parameters()) {
+            if (UNSUPPORTED.contains(parameter.name())) {
+                throw new S3Exception(S3Error.NOT_IMPLEMENTED);
+            }
+        }
         if (target.bucket().isEmpty()) {
             return service(method);
         }

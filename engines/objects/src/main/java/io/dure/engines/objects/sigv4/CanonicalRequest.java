@@ -45,6 +45,9 @@ public record CanonicalRequest(
     }
 
     private String canonicalQuery() {
+        if (query.parameters().isEmpty()) {
+            return "";
+        }
         return query.parameters().stream()
                 .filter(parameter -> !parameter.name().equals(SIGNATURE))
                 .map(parameter ->

@@ -1,13 +1,14 @@
 package io.dure.engines.objects.sigv4;
 
 import java.nio.charset.StandardCharsets;
+import javax.crypto.Mac;
 
 /// A secret narrowed to a day, a region and a service, which signs.
 public final class SigningKey {
-    private final byte[] key;
+    private final Mac mac;
 
     private SigningKey(byte[] key) {
-        this.key = key;
+        this.mac = Hashes.mac(key);
     }
 
     public static SigningKey derive(String secret, CredentialScope scope) {
@@ -19,6 +20,6 @@ public final class SigningKey {
 
     /// @return the signature, in lower-case hex
     public String sign(String text) {
-        return Hashes.hex(Hashes.hmac(key, text));
+        return Hashes.hex(Hashes.copy(mac).doFinal(text.getBytes(StandardCharsets.UTF_8)));
     }
 }
