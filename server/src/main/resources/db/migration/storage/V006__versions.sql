@@ -623,7 +623,7 @@ begin
         when o.is_marker then case when named is null then 'NO_SUCH_KEY' else 'METHOD_NOT_ALLOWED' end
         when what in ('RETENTION', 'HOLD') and not b.object_lock then 'OBJECT_LOCK_MISSING'
         when what = 'RETENTION' and o.retain_until > at
-            and not (until >= o.retain_until and mode = o.lock_mode)
+            and not coalesce(until >= o.retain_until and mode = o.lock_mode, false)
             and (o.lock_mode = 'COMPLIANCE' or not bypass) then 'LOCKED'
         else 'DONE'
     end;
@@ -633,7 +633,7 @@ begin
             update storage.%I o
             set tags = case when $3 = 'TAGS' then $4 else o.tags end,
                 acl = case when $3 = 'ACL' then $4 ->> 'acl' else o.acl end,
-                legal_hold = case when $3 = 'HOLD' then ($4 ->> 'hold')::boolean else o.legal_hold end,
+                legal_hold = case when $3 = 'HOLD' then coalesce(($4 ->> 'hold')::boolean, false) else o.legal_hold end,
                 lock_mode = case when $3 = 'RETENTION' then $5 else o.lock_mode end,
                 retain_until = case when $3 = 'RETENTION' then $6 else o.retain_until end
             where o.bucket_id = $1 and o.key = $2 and o.number = $7

@@ -300,6 +300,40 @@ public interface VersionsContract {
         assertThat(find(namespace, "k", object.version())).isPresent();
     }
 
+    @Test
+    default void aRetentionIsTakenAwayOnlyByABypassOfGovernance() {
+        var namespace = withLocks();
+        put(namespace, "k", 1);
+        var nothing = new Change.Retain(Optional.empty());
+
+        retain(namespace, RetentionMode.GOVERNANCE, LATER, false);
+        assertRefused(S3Error.ACCESS_DENIED, () -> mark(namespace, nothing, false));
+        mark(namespace, nothing, true);
+        assertThat(metadata().object(namespace, IN, "k").orElseThrow().marks().retention())
+                .isEmpty();
+        retain(namespace, RetentionMode.COMPLIANCE, LATER, false);
+        assertRefused(S3Error.ACCESS_DENIED, () -> mark(namespace, nothing, false));
+        assertRefused(S3Error.ACCESS_DENIED, () -> mark(namespace, nothing, true));
+    }
+
+    private void mark(Namespace namespace, Change change, boolean bypass) {
+        metadata().mark(namespace, IN, "k", Optional.empty(), change, bypass, AT);
+    }
+
+    @Test
+    default void aLegalHoldIsLifted() {
+        var namespace = withLocks();
+        var object = put(namespace, "k", 1);
+
+        mark(namespace, new Change.Hold(true), false);
+        assertThat(outcome(namespace, "k", Optional.of(object.version()), true, AT))
+                .isInstanceOf(Refused.class);
+        mark(namespace, new Change.Hold(false), false);
+
+        assertThat(outcome(namespace, "k", Optional.of(object.version()), true, AT))
+                .isInstanceOf(Deleted.class);
+    }
+
     private void retain(Namespace namespace, RetentionMode mode, Instant until, boolean bypass) {
         metadata()
                 .mark(
