@@ -192,7 +192,9 @@ public final class S3ServerFixture implements AutoCloseable {
     }
 
     public S3Client client(AccessKey key) {
-        return builder(key).build();
+        return builder(key)
+                .overrideConfiguration(o -> o.addExecutionInterceptor(Refusals.RECORDER))
+                .build();
     }
 
     /// Somebody without a signature, who names the namespace by this label.

@@ -24,10 +24,7 @@ public enum S3Error {
             400,
             "AuthorizationQueryParametersError",
             "The query parameters of the signature are incomplete or invalid."),
-    BAD_DIGEST(
-            400,
-            "BadDigest",
-            "The Content-MD5 or checksum value you specified did not match what we received."),
+    BAD_DIGEST(400, "BadDigest", "The Content-MD5 you specified did not match what we received."),
     BAD_REQUEST(400, "BadRequest", "Bad Request"),
     BUCKET_ALREADY_EXISTS(
             409, "BucketAlreadyExists", "The requested bucket name is not available."),
@@ -35,15 +32,15 @@ public enum S3Error {
             409,
             "BucketAlreadyOwnedByYou",
             "Your previous request to create the named bucket succeeded and you already own it."),
-    BUCKET_NOT_EMPTY(409, "BucketNotEmpty", "The bucket you tried to delete is not empty."),
+    BUCKET_NOT_EMPTY(409, "BucketNotEmpty", "The bucket you tried to delete is not empty"),
     CONDITIONAL_REQUEST_CONFLICT(
-            409, "ConditionalRequestConflict", "A conflicting operation occurred. Try again."),
+            409,
+            "ConditionalRequestConflict",
+            "The conditional request cannot succeed due to a conflicting operation against this resource."),
     ENTITY_TOO_LARGE(
-            400, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed object size."),
+            400, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed size"),
     ENTITY_TOO_SMALL(
-            400,
-            "EntityTooSmall",
-            "Your proposed upload is smaller than the minimum allowed size."),
+            400, "EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size"),
     ILLEGAL_VERSIONING_CONFIGURATION(
             400,
             "IllegalVersioningConfigurationException",
@@ -69,21 +66,21 @@ public enum S3Error {
             "InvalidBucketState",
             "The request is not valid for the current state of the bucket."),
     INVALID_BUCKET_NAME(400, "InvalidBucketName", "The specified bucket is not valid."),
-    INVALID_DIGEST(
-            400, "InvalidDigest", "The Content-MD5 or checksum value you specified is not valid."),
+    INVALID_DIGEST(400, "InvalidDigest", "The Content-MD5 you specified was invalid."),
     INVALID_PART(
             400,
             "InvalidPart",
-            "One or more of the specified parts could not be found. The part may not have been uploaded, or the"
+            "One or more of the specified parts could not be found.  The part may not have been uploaded, or the"
                     + " specified entity tag may not match the part's entity tag."),
+    INVALID_PART_NUMBER(416, "InvalidPartNumber", "The requested partnumber is not satisfiable"),
     INVALID_PART_ORDER(
             400,
             "InvalidPartOrder",
-            "The list of parts was not in ascending order. The parts list must be specified in order by part number."),
+            "The list of parts was not in ascending order. Parts must be ordered by part number."),
     INVALID_ENCRYPTION_ALGORITHM(
             400,
             "InvalidEncryptionAlgorithmError",
-            "The encryption request that you specified is not valid. The valid value is AES256."),
+            "The Encryption request you specified is not valid. Supported value: AES256."),
     INVALID_POLICY_DOCUMENT(
             400,
             "InvalidPolicyDocument",
@@ -108,7 +105,7 @@ public enum S3Error {
     MALFORMED_XML(
             400,
             "MalformedXML",
-            "The XML you provided was not well-formed or did not validate against our published schema."),
+            "The XML you provided was not well-formed or did not validate against our published schema"),
     MAX_MESSAGE_LENGTH_EXCEEDED(400, "MaxMessageLengthExceeded", "Your request was too big."),
     MAX_POST_PRE_DATA_LENGTH_EXCEEDED(
             400,
@@ -130,7 +127,7 @@ public enum S3Error {
             "NotImplemented",
             "A header or query you provided implies functionality that is not implemented."),
     NOT_MODIFIED(304, "NotModified", "Not Modified"),
-    NO_SUCH_BUCKET(404, "NoSuchBucket", "The specified bucket does not exist."),
+    NO_SUCH_BUCKET(404, "NoSuchBucket", "The specified bucket does not exist"),
     NO_SUCH_BUCKET_POLICY(404, "NoSuchBucketPolicy", "The bucket policy does not exist"),
     NO_SUCH_CORS_CONFIGURATION(
             404, "NoSuchCORSConfiguration", "The CORS configuration does not exist"),
@@ -150,7 +147,7 @@ public enum S3Error {
     NO_SUCH_UPLOAD(
             404,
             "NoSuchUpload",
-            "The specified multipart upload does not exist. The upload ID may be invalid, or the upload may have"
+            "The specified upload does not exist. The upload ID may be invalid, or the upload may have"
                     + " been aborted or completed."),
     OBJECT_LOCK_CONFIGURATION_NOT_FOUND(
             404,
@@ -161,7 +158,7 @@ public enum S3Error {
     PRECONDITION_FAILED(
             412,
             "PreconditionFailed",
-            "At least one of the pre-conditions you specified did not hold."),
+            "At least one of the pre-conditions you specified did not hold"),
     QUOTA_EXCEEDED(
             403, "QuotaExceeded", "The storage quota of the bucket or the account is used up."),
     REQUEST_TIMEOUT(

@@ -34,7 +34,7 @@ public record ByteRange(long first, long length) {
 
     private static ByteRange suffix(long length, long size) {
         if (length == 0 || size == 0) {
-            throw new S3Exception(S3Error.INVALID_RANGE);
+            throw unsatisfiable("bytes=-" + length, size);
         }
         var kept = Math.min(length, size);
         return new ByteRange(size - kept, kept);
@@ -46,9 +46,15 @@ public record ByteRange(long first, long length) {
             return Optional.empty();
         }
         if (first >= size) {
-            throw new S3Exception(S3Error.INVALID_RANGE);
+            throw unsatisfiable("bytes=" + first + "-" + end, size);
         }
         return Optional.of(new ByteRange(first, last - first + 1));
+    }
+
+    private static S3Exception unsatisfiable(String range, long size) {
+        return new S3Exception(S3Error.INVALID_RANGE)
+                .with("RangeRequested", range)
+                .with("ActualObjectSize", Long.toString(size));
     }
 
     /// The Content-Range of an answer. RFC 9110 §14.4.

@@ -1,6 +1,5 @@
 package io.dure.engines.objects.metadata;
 
-import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -39,13 +38,18 @@ public record VersionId(Optional<UUID> id) {
         if (text.equals("null")) {
             return NULL;
         }
-        if (!FORM.matcher(text).matches()) {
-            throw new S3Exception(S3Error.INVALID_ARGUMENT, "Invalid version id specified");
+        if (!isPossible(text)) {
+            throw S3Exception.argument("versionId", text, "Invalid version id specified");
         }
         return of(
                 new UUID(
                         HexFormat.fromHexDigitsToLong(text, 0, HALF),
                         HexFormat.fromHexDigitsToLong(text, HALF, 2 * HALF)));
+    }
+
+    /// Whether some version could have this id.
+    public static boolean isPossible(String text) {
+        return text.equals("null") || FORM.matcher(text).matches();
     }
 
     /// As clients see it.

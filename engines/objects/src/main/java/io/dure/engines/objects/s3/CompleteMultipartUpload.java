@@ -43,10 +43,13 @@ final class CompleteMultipartUpload implements Operation {
         }
         exchange.header("x-amz-mp-object-size")
                 .filter(text -> !text.equals(Long.toString(size)))
-                .ifPresent(_ -> {
+                .ifPresent(promised -> {
                     throw new S3Exception(
                             S3Error.INVALID_REQUEST,
-                            "The provided 'x-amz-mp-object-size' header value does not match.");
+                            "The provided 'x-amz-mp-object-size' header value "
+                                    + promised
+                                    + " does not match what was computed: "
+                                    + size);
                 });
         var checksum =
                 upload.checksum()

@@ -33,8 +33,9 @@ record CopySource(String bucket, String key, Optional<VersionId> version) {
         path = path.startsWith("/") ? path.substring(1) : path;
         var slash = path.indexOf('/');
         if (slash <= 0) {
-            throw new S3Exception(
-                    S3Error.INVALID_ARGUMENT,
+            throw S3Exception.argument(
+                    "x-amz-copy-source",
+                    header,
                     "Copy Source must mention the source bucket and key: sourcebucket/sourcekey");
         }
         return new CopySource(
@@ -50,6 +51,9 @@ record CopySource(String bucket, String key, Optional<VersionId> version) {
                         bucket,
                         key,
                         version.map(VersionId::toString)));
+        if (exchange.services().buckets().rules(exchange.namespace(), bucket).isEmpty()) {
+            throw new S3Exception(S3Error.NO_SUCH_BUCKET).with("BucketName", bucket);
+        }
         var found = exchange.services().metadata().find(exchange.namespace(), bucket, key, version);
         var object = require(found, permissions);
         if (found.versioning() != Versioning.NEVER) {
@@ -70,11 +74,13 @@ record CopySource(String bucket, String key, Optional<VersionId> version) {
             case null ->
                     throw version.isPresent()
                             ? new S3Exception(S3Error.NO_SUCH_VERSION)
-                            : permissions.absence(bucket);
+                                    .with("Key", key)
+                                    .with("VersionId", version.get().toString())
+                            : permissions.absence(bucket).with("Key", key);
             case StoredObject object -> object;
             case DeleteMarker _ ->
                     throw version.isEmpty()
-                            ? new S3Exception(S3Error.NO_SUCH_KEY)
+                            ? new S3Exception(S3Error.NO_SUCH_KEY).with("Key", key)
                             : new S3Exception(
                                     S3Error.INVALID_REQUEST,
                                     "The source of a copy request may not specifically refer to a"

@@ -13,16 +13,22 @@ import io.dure.engines.objects.policy.S3Action;
 import io.dure.engines.objects.xml.Element;
 import io.dure.engines.objects.xml.XmlWriter;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /// Deletes up to 1,000 objects in one transaction, those of them that each may be deleted, and says
 /// of each what came of it.
 final class DeleteObjects implements Operation {
+    private static final DeletionOutcome REFUSED =
+            new Refused(new S3Exception(S3Error.ACCESS_DENIED));
+    private static final DeletionOutcome UNKNOWN =
+            new Refused(new S3Exception(S3Error.NO_SUCH_VERSION));
+
     @Override
     public void handle(Exchange exchange) throws IOException {
         var document = exchange.document("Delete");
-        var deletions = document.all("Object").stream().map(DeleteObjects::deletion).toList();
+        var deletions = document.all("Object").stream().map(Asked::read).toList();
         if (deletions.isEmpty() || deletions.size() > Limits.MOST_LISTED) {
             throw new S3Exception(S3Error.MALFORMED_XML);
         }
@@ -32,31 +38,53 @@ final class DeleteObjects implements Operation {
         exchange.answer().xml(200, result(deletions, outcomes, isQuiet));
     }
 
-    private static Deletion deletion(Element object) {
-        return new Deletion(
-                ObjectKeys.require(
-                        object.text("Key")
-                                .orElseThrow(() -> new S3Exception(S3Error.MALFORMED_XML))),
-                object.text("VersionId").filter(text -> !text.isEmpty()).map(VersionId::parse),
-                object.text("ETag")
-                        .<Precondition>map(
-                                etag -> new Precondition.Matches(Conditions.unquote(etag)))
-                        .orElseGet(Precondition.None::new));
+    /// @param version as the client wrote it
+    /// @param deletion empty if no version could have that id
+    private record Asked(String key, Optional<String> version, Optional<Deletion> deletion) {
+        static Asked read(Element object) {
+            var key =
+                    ObjectKeys.require(
+                            object.text("Key")
+                                    .orElseThrow(() -> new S3Exception(S3Error.MALFORMED_XML)));
+            var version = object.text("VersionId").filter(text -> !text.isEmpty());
+            var precondition =
+                    object.text("ETag")
+                            .<Precondition>map(
+                                    etag -> new Precondition.Matches(Conditions.unquote(etag)))
+                            .orElseGet(Precondition.None::new);
+            return new Asked(
+                    key,
+                    version,
+                    isPossible(version)
+                            ? Optional.of(
+                                    new Deletion(key, version.map(VersionId::parse), precondition))
+                            : Optional.empty());
+        }
+
+        private static boolean isPossible(Optional<String> version) {
+            return version.isEmpty() || VersionId.isPossible(version.get());
+        }
     }
 
     /// @return an outcome for each, in order
-    private static List<DeletionOutcome> outcomes(Exchange exchange, List<Deletion> deletions) {
-        var permitted = deletions.stream().map(deletion -> mayDelete(exchange, deletion)).toList();
-        var asked = new ArrayList<Deletion>();
-        for (var at = 0; at < deletions.size(); at++) {
-            if (permitted.get(at)) {
-                asked.add(deletions.get(at));
+    private static List<DeletionOutcome> outcomes(Exchange exchange, List<Asked> asked) {
+        var permitted =
+                asked.stream()
+                        .flatMap(each -> each.deletion().stream())
+                        .filter(deletion -> mayDelete(exchange, deletion))
+                        .toList();
+        var done = new IdentityHashMap<Deletion, DeletionOutcome>();
+        if (!permitted.isEmpty()) {
+            var outcomes = delete(exchange, permitted);
+            for (var at = 0; at < permitted.size(); at++) {
+                done.put(permitted.get(at), outcomes.get(at));
             }
         }
-        var done =
-                (asked.isEmpty() ? List.<DeletionOutcome>of() : delete(exchange, asked)).iterator();
-        return permitted.stream()
-                .map(may -> may ? done.next() : new Refused(new S3Exception(S3Error.ACCESS_DENIED)))
+        return asked.stream()
+                .map(each ->
+                        each.deletion()
+                                .map(deletion -> done.getOrDefault(deletion, REFUSED))
+                                .orElse(UNKNOWN))
                 .toList();
     }
 
@@ -99,7 +127,7 @@ final class DeleteObjects implements Operation {
     }
 
     private static XmlWriter result(
-            List<Deletion> deletions, List<DeletionOutcome> outcomes, boolean isQuiet) {
+            List<Asked> deletions, List<DeletionOutcome> outcomes, boolean isQuiet) {
         var xml = XmlWriter.s3("DeleteResult");
         for (var at = 0; at < outcomes.size(); at++) {
             var asked = deletions.get(at);
@@ -114,9 +142,9 @@ final class DeleteObjects implements Operation {
         return xml;
     }
 
-    private static void write(XmlWriter xml, Deletion asked, Deleted deleted) {
+    private static void write(XmlWriter xml, Asked asked, Deleted deleted) {
         xml.text("Key", asked.key());
-        asked.version().ifPresent(version -> xml.text("VersionId", version.toString()));
+        xml.text("VersionId", asked.version());
         if (deleted.isMarker()) {
             xml.text("DeleteMarker", true);
             deleted.version()
@@ -124,9 +152,9 @@ final class DeleteObjects implements Operation {
         }
     }
 
-    private static void write(XmlWriter xml, Deletion asked, S3Exception reason) {
+    private static void write(XmlWriter xml, Asked asked, S3Exception reason) {
         xml.text("Key", asked.key());
-        asked.version().ifPresent(version -> xml.text("VersionId", version.toString()));
+        xml.text("VersionId", asked.version());
         xml.text("Code", reason.error().code()).text("Message", reason.message());
     }
 }

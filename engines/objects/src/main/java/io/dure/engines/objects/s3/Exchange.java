@@ -1,7 +1,6 @@
 package io.dure.engines.objects.s3;
 
 import io.dure.engines.objects.buckets.BucketRules;
-import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.Query;
 import io.dure.engines.objects.http.Target;
@@ -65,8 +64,9 @@ record Exchange(
                 return number;
             }
         }
-        throw new S3Exception(
-                S3Error.INVALID_ARGUMENT,
+        throw S3Exception.argument(
+                parameter,
+                text,
                 parameter + " must be an integer between " + least + " and " + most);
     }
 

@@ -1,6 +1,5 @@
 package io.dure.engines.objects.s3;
 
-import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.Percent;
 import io.dure.engines.objects.http.Query;
@@ -17,8 +16,9 @@ enum KeyEncoding {
             case "" -> PLAIN;
             case "url" -> URL;
             default ->
-                    throw new S3Exception(
-                            S3Error.INVALID_ARGUMENT,
+                    throw S3Exception.argument(
+                            "encoding-type",
+                            query.text("encoding-type"),
                             "Invalid Encoding Method specified in Request");
         };
     }

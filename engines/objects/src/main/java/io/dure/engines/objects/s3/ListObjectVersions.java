@@ -1,6 +1,5 @@
 package io.dure.engines.objects.s3;
 
-import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.HttpDates;
 import io.dure.engines.objects.metadata.ListedVersion;
@@ -19,8 +18,9 @@ final class ListObjectVersions implements Operation {
         var limit = exchange.number("max-keys", 0, Integer.MAX_VALUE, Limits.MOST_LISTED);
         var after = query.text("version-id-marker");
         if (!after.isEmpty() && query.text("key-marker").isEmpty()) {
-            throw new S3Exception(
-                    S3Error.INVALID_ARGUMENT,
+            throw S3Exception.argument(
+                    "version-id-marker",
+                    after,
                     "A version-id marker cannot be specified without a key marker.");
         }
         var listing =

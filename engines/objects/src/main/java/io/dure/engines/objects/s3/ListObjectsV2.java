@@ -1,6 +1,5 @@
 package io.dure.engines.objects.s3;
 
-import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.ListedObject;
 import io.dure.engines.objects.metadata.Listing;
@@ -70,8 +69,8 @@ final class ListObjectsV2 implements Operation {
             var key = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
             return ObjectKeys.require(key);
         } catch (IllegalArgumentException | S3Exception e) {
-            throw new S3Exception(
-                    S3Error.INVALID_ARGUMENT, "The continuation token provided is incorrect");
+            throw S3Exception.argument(
+                    "continuation-token", token, "The continuation token provided is incorrect");
         }
     }
 }

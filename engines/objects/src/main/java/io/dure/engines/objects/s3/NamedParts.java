@@ -35,7 +35,9 @@ record NamedParts(List<Element> parts) {
             }
             var part = byNumber.get(number);
             if (part == null || !agrees(named, part)) {
-                throw new S3Exception(S3Error.INVALID_PART);
+                throw new S3Exception(S3Error.INVALID_PART)
+                        .with("PartNumber", Integer.toString(number))
+                        .with("ETag", Conditions.unquote(named.text("ETag").orElse("")));
             }
             selected.add(part);
         }
@@ -67,7 +69,11 @@ record NamedParts(List<Element> parts) {
     private static void requireLargeEnough(List<Part> selected) {
         for (var part : selected.subList(0, selected.size() - 1)) {
             if (part.body().size() < Limits.SMALLEST_PART_BYTES) {
-                throw new S3Exception(S3Error.ENTITY_TOO_SMALL);
+                throw new S3Exception(S3Error.ENTITY_TOO_SMALL)
+                        .with("ETag", part.etag())
+                        .with("MinSizeAllowed", Long.toString(Limits.SMALLEST_PART_BYTES))
+                        .with("PartNumber", Integer.toString(part.number()))
+                        .with("ProposedSize", Long.toString(part.body().size()));
             }
         }
     }

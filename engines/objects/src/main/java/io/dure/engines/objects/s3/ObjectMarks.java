@@ -12,6 +12,8 @@ import java.io.IOException;
 /// What clients read and change of an object without another version of it: tags, retention, legal
 /// hold.
 final class ObjectMarks {
+    private static final String BYPASS = "x-amz-bypass-governance-retention";
+
     private ObjectMarks() {}
 
     /// GetObjectTagging.
@@ -101,6 +103,7 @@ final class ObjectMarks {
     static boolean bypassesGovernance(Exchange exchange) {
         var asked = asksToBypassGovernance(exchange);
         if (asked) {
+            requireLocks(exchange);
             exchange.permissions()
                     .require(
                             Access.of(
@@ -111,9 +114,16 @@ final class ObjectMarks {
         return asked;
     }
 
+    private static void requireLocks(Exchange exchange) {
+        if (!exchange.rules().bucket().objectLock()) {
+            throw new S3Exception(
+                            S3Error.INVALID_ARGUMENT,
+                            BYPASS + " is only applicable to Object Lock enabled buckets.")
+                    .with("ArgumentName", BYPASS);
+        }
+    }
+
     static boolean asksToBypassGovernance(Exchange exchange) {
-        return exchange.headers()
-                .text("x-amz-bypass-governance-retention")
-                .equalsIgnoreCase("true");
+        return exchange.headers().text(BYPASS).equalsIgnoreCase("true");
     }
 }

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -122,7 +123,11 @@ final class Payload {
         declared.md5()
                 .filter(expected -> !Arrays.equals(expected, hash))
                 .ifPresent(_ -> {
-                    throw new S3Exception(S3Error.BAD_DIGEST);
+                    throw new S3Exception(S3Error.BAD_DIGEST)
+                            .with(
+                                    "ExpectedDigest",
+                                    HexFormat.of().formatHex(declared.md5().orElseThrow()))
+                            .with("CalculatedDigest", Base64.getEncoder().encodeToString(hash));
                 });
         sha256.map(sum -> HexFormat.of().formatHex(sum.finish()))
                 .filter(actual -> !actual.equals(declared.sha256().orElseThrow()))

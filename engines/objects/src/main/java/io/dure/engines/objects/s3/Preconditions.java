@@ -19,7 +19,7 @@ final class Preconditions {
         }
         if (noneMatch.isPresent()) {
             if (!noneMatch.get().equals("*")) {
-                throw new S3Exception(S3Error.NOT_IMPLEMENTED);
+                throw new S3Exception(S3Error.NOT_IMPLEMENTED).with("Header", "If-None-Match");
             }
             return new Precondition.Absent();
         }

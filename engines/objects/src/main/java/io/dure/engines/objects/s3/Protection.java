@@ -70,7 +70,9 @@ record Protection(Encryption encryption, Optional<CustomerKey> customer) {
                             + " provide a valid encryption algorithm.");
         }
         if (!algorithm.get().equals(ALGORITHM)) {
-            throw new S3Exception(S3Error.INVALID_ENCRYPTION_ALGORITHM);
+            throw new S3Exception(S3Error.INVALID_ENCRYPTION_ALGORITHM)
+                    .with("ArgumentName", SSE)
+                    .with("ArgumentValue", algorithm.get());
         }
         var bytes = key.flatMap(Protection::decoded).filter(all -> all.length == KEY_BYTES);
         if (bytes.isEmpty()) {
@@ -117,12 +119,36 @@ record Protection(Encryption encryption, Optional<CustomerKey> customer) {
                                             + " The correct parameters must be provided to retrieve"
                                             + " the object."));
             if (!given.md5().equals(md5)) {
-                throw new S3Exception(S3Error.ACCESS_DENIED);
+                throw new S3Exception(
+                        S3Error.ACCESS_DENIED,
+                        "Requests specifying Server Side Encryption with Customer provided keys must"
+                                + " provide the correct secret key.");
             }
         } else if (customer.isPresent()) {
             throw new S3Exception(
                     S3Error.INVALID_REQUEST,
                     "The encryption parameters are not applicable to this object.");
+        }
+    }
+
+    /// Refuses a part that does not come with the key that its upload began with.
+    ///
+    /// @throws S3Exception InvalidRequest
+    static void requireSame(Encryption encryption, Optional<CustomerKey> customer) {
+        var began =
+                encryption instanceof Encryption.Customer(var md5)
+                        ? Optional.of(md5)
+                        : Optional.<String>empty();
+        if (began.isPresent() && customer.isEmpty()) {
+            throw new S3Exception(
+                    S3Error.INVALID_REQUEST,
+                    "The multipart upload initiate requested encryption. Subsequent part requests"
+                            + " must include the appropriate encryption parameters.");
+        }
+        if (!customer.map(CustomerKey::md5).equals(began)) {
+            throw new S3Exception(
+                    S3Error.INVALID_REQUEST,
+                    "The provided encryption parameters did not match the ones used originally.");
         }
     }
 
@@ -137,6 +163,6 @@ record Protection(Encryption encryption, Optional<CustomerKey> customer) {
     }
 
     private static S3Exception invalid(String message) {
-        return new S3Exception(S3Error.INVALID_ARGUMENT, message);
+        return new S3Exception(S3Error.INVALID_ARGUMENT, message).with("ArgumentName", SSE);
     }
 }

@@ -23,6 +23,7 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.jetty.http.HttpHeader;
@@ -170,7 +171,7 @@ public final class S3Handler extends Handler.Abstract {
         return HexFormat.of().withUpperCase().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 
-    private static void fail(
+    private void fail(
             Request request, Answer answer, Account account, Exception failure, Callback callback) {
         var refusal = refusal(failure, answer.requestId());
         if (answer.isCommitted()) {
@@ -212,19 +213,35 @@ public final class S3Handler extends Handler.Abstract {
         };
     }
 
-    private static void write(Request request, Answer answer, S3Exception refusal)
-            throws IOException {
+    private void write(Request request, Answer answer, S3Exception refusal) throws IOException {
         var error = refusal.error();
         if (error == S3Error.NOT_MODIFIED) {
             answer.empty(error.status());
             return;
         }
-        answer.xml(
-                error.status(),
+        var document =
                 XmlWriter.plain("Error")
                         .text("Code", error.code())
-                        .text("Message", refusal.message())
-                        .text("Resource", VerbatimTargets.of(request))
-                        .text("RequestId", answer.requestId()));
+                        .text("Message", refusal.message());
+        fields(request, refusal).forEach(document::text);
+        answer.xml(error.status(), document.text("RequestId", answer.requestId()));
+    }
+
+    /// A request that could not even be read has nothing to add.
+    private Map<String, String> fields(Request request, S3Exception refusal) {
+        try {
+            var headers = new Headers(request.getHeaders());
+            var uri = VerbatimTargets.of(request);
+            var mark = uri.indexOf('?');
+            return ErrorFields.of(
+                    refusal,
+                    request.getMethod(),
+                    Target.parse(
+                            headers.text("host"), mark < 0 ? uri : uri.substring(0, mark), domains),
+                    Query.parse(mark < 0 ? "" : uri.substring(mark + 1)),
+                    headers);
+        } catch (S3Exception e) {
+            return refusal.fields();
+        }
     }
 }

@@ -42,8 +42,9 @@ record Selection(int status, ByteRange range, int parts) {
     private static Selection part(StoredObject object, int number) {
         var bodies = object.bodies();
         if (number > Math.max(1, bodies.size())) {
-            throw new S3Exception(
-                    S3Error.INVALID_RANGE, "The requested partnumber is not satisfiable");
+            throw new S3Exception(S3Error.INVALID_PART_NUMBER)
+                    .with("PartNumberRequested", Integer.toString(number))
+                    .with("ActualPartCount", Integer.toString(Math.max(1, bodies.size())));
         }
         var first = bodies.stream().limit(number - 1L).mapToLong(StoredBody::size).sum();
         return new Selection(

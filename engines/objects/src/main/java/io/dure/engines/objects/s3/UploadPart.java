@@ -20,7 +20,7 @@ final class UploadPart implements Operation {
         var upload = services.metadata().upload(exchange.namespace(), exchange.bucket(), key, id);
         Uploading.admit(exchange);
         var customer = Protection.ofRead(exchange.headers());
-        Protection.requireFits(upload.encryption(), customer);
+        Protection.requireSame(upload.encryption(), customer);
         try (var writer =
                 services.bodies().create(exchange.namespace(), upload.encryption(), customer)) {
             var received = exchange.payload().copyTo(writer);
@@ -59,7 +59,19 @@ final class UploadPart implements Operation {
         if (exchange.query().text("partNumber").isEmpty()) {
             throw new S3Exception(S3Error.INVALID_ARGUMENT, "partNumber is missing");
         }
-        return exchange.number("partNumber", 1, Limits.MOST_PARTS, 0);
+        var text = exchange.query().text("partNumber");
+        if (text.matches("\\d{1,5}")) {
+            var number = Integer.parseInt(text);
+            if (number >= 1 && number <= Limits.MOST_PARTS) {
+                return number;
+            }
+        }
+        throw S3Exception.argument(
+                "partNumber",
+                text,
+                "Part number must be an integer between 1 and "
+                        + Limits.MOST_PARTS
+                        + ", inclusive");
     }
 
     /// A part without the upload's checksum could not be part of the whole's.

@@ -70,15 +70,17 @@ final class UploadPartCopy implements Operation {
             return requireAllowed(ByteRange.whole(source.size()));
         }
         if (!header.get().matches("bytes=\\d{1,18}-\\d{1,18}")) {
-            throw new S3Exception(
-                    S3Error.INVALID_ARGUMENT,
+            throw S3Exception.argument(
+                    "x-amz-copy-source-range",
+                    header.get(),
                     "The x-amz-copy-source-range value must be of the form bytes=first-last where first and last are"
                             + " the zero-based offsets of the first and last bytes to copy");
         }
         var last = Long.parseLong(header.get().substring(header.get().indexOf('-') + 1));
         if (last >= source.size()) {
-            throw new S3Exception(
-                    S3Error.INVALID_ARGUMENT,
+            throw S3Exception.argument(
+                    "x-amz-copy-source-range",
+                    header.get(),
                     "Range specified is not valid for source object of size: " + source.size());
         }
         return requireAllowed(

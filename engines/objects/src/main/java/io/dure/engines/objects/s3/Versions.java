@@ -2,6 +2,7 @@ package io.dure.engines.objects.s3;
 
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.http.HttpDates;
 import io.dure.engines.objects.metadata.DeleteMarker;
 import io.dure.engines.objects.metadata.Found;
 import io.dure.engines.objects.metadata.ObjectVersion;
@@ -24,8 +25,7 @@ final class Versions {
         }
         var text = exchange.query().text("versionId");
         if (text.isEmpty()) {
-            throw new S3Exception(
-                    S3Error.INVALID_ARGUMENT, "Version id cannot be the empty string");
+            throw S3Exception.argument("versionId", text, "Version id cannot be the empty string");
         }
         return Optional.of(VersionId.parse(text));
     }
@@ -60,8 +60,12 @@ final class Versions {
             ObjectVersion marker, Optional<VersionId> named, Exchange exchange) {
         exchange.answer().lasting("x-amz-delete-marker", "true");
         exchange.answer().lasting(ID, marker.version().toString());
+        if (named.isPresent()) {
+            exchange.answer().lasting("allow", "DELETE");
+            exchange.answer().lasting("last-modified", HttpDates.http(marker.lastModified()));
+        }
         return named.isPresent()
-                ? new S3Exception(S3Error.METHOD_NOT_ALLOWED)
+                ? new S3Exception(S3Error.METHOD_NOT_ALLOWED).with("ResourceType", "DeleteMarker")
                 : exchange.permissions().absence(exchange.bucket());
     }
 

@@ -233,14 +233,28 @@ public record Signature(
 
     /// @throws S3Exception SignatureDoesNotMatch
     public void requireMatch(CanonicalRequest request, SigningKey key) {
-        requireMatch(request.stringToSign(time, scope), key);
+        var text = request.stringToSign(time, scope);
+        if (!holds(text, key)) {
+            throw refusal(text).with("CanonicalRequest", request.text());
+        }
+    }
+
+    private boolean holds(String text, SigningKey key) {
+        return Hashes.same(key.sign(text), value);
+    }
+
+    private S3Exception refusal(String text) {
+        return new S3Exception(S3Error.SIGNATURE_DOES_NOT_MATCH)
+                .with("AWSAccessKeyId", scope.accessKeyId())
+                .with("StringToSign", text)
+                .with("SignatureProvided", value);
     }
 
     /// @param text that was signed
     /// @throws S3Exception SignatureDoesNotMatch
     public void requireMatch(String text, SigningKey key) {
-        if (!Hashes.same(key.sign(text), value)) {
-            throw new S3Exception(S3Error.SIGNATURE_DOES_NOT_MATCH);
+        if (!holds(text, key)) {
+            throw refusal(text);
         }
     }
 }

@@ -59,14 +59,18 @@ final class InMemoryBucket {
 
     void setVersioning(Versioning versioning) {
         if (bucket.objectLock() && versioning != Versioning.ENABLED) {
-            throw new S3Exception(S3Error.INVALID_BUCKET_STATE);
+            throw new S3Exception(
+                    S3Error.INVALID_BUCKET_STATE,
+                    "An Object Lock configuration is present on this bucket, so the versioning state cannot be changed.");
         }
         bucket = new Bucket(bucket.name(), bucket.createdAt(), versioning, bucket.objectLock());
     }
 
     void enableObjectLock() {
         if (bucket.versioning() != Versioning.ENABLED) {
-            throw new S3Exception(S3Error.INVALID_BUCKET_STATE);
+            throw new S3Exception(
+                    S3Error.INVALID_BUCKET_STATE,
+                    "Versioning must be 'Enabled' on the bucket to apply a Object Lock configuration");
         }
         bucket = new Bucket(bucket.name(), bucket.createdAt(), bucket.versioning(), true);
     }
@@ -178,7 +182,7 @@ final class InMemoryBucket {
         var found = find(key, Optional.of(version));
         if (found.orElse(null) instanceof StoredObject object
                 && isLocked(object.marks(), bypassGovernance, now)) {
-            throw new S3Exception(S3Error.ACCESS_DENIED);
+            throw locked();
         }
         return new Deleted(
                 bucket.versioning() == Versioning.NEVER ? Optional.empty() : Optional.of(version),
@@ -240,7 +244,7 @@ final class InMemoryBucket {
                                 && wanted.get().mode() == held.get().mode()
                                 && !wanted.get().until().isBefore(held.get().until());
                 if (held.isPresent() && !isLonger) {
-                    throw new S3Exception(S3Error.ACCESS_DENIED);
+                    throw locked();
                 }
             }
         }
@@ -253,7 +257,13 @@ final class InMemoryBucket {
     }
 
     private static S3Exception missingLock() {
-        return new S3Exception(S3Error.INVALID_REQUEST);
+        return new S3Exception(
+                S3Error.INVALID_REQUEST, "Bucket is missing Object Lock Configuration");
+    }
+
+    private static S3Exception locked() {
+        return new S3Exception(
+                S3Error.ACCESS_DENIED, "Access Denied because object protected by object lock.");
     }
 
     List<ListedVersion> versions() {

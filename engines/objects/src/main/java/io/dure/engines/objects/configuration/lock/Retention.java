@@ -49,7 +49,11 @@ public record Retention(RetentionMode mode, Instant until) {
         return mode.map(word ->
                 new Retention(
                                 RetentionMode.of(word)
-                                        .orElseThrow(() -> invalid("Unknown wormMode directive.")),
+                                        .orElseThrow(() ->
+                                                S3Exception.argument(
+                                                        "x-amz-object-lock-mode",
+                                                        word,
+                                                        "Unknown wormMode directive.")),
                                 HttpDates.parseXml(until.orElseThrow())
                                         .orElseThrow(() ->
                                                 invalid(

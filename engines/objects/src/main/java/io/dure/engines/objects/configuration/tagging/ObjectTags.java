@@ -38,36 +38,37 @@ public record ObjectTags(List<Tag> tags) {
         var query = query(header);
         var tags =
                 query.parameters().stream()
-                        .map(parameter -> tag(parameter.name(), parameter.value()))
+                        .map(parameter -> tag(parameter.name(), parameter.value(), header))
                         .toList();
         if (tags.stream().map(Tag::key).distinct().count() < tags.size()) {
-            throw wrongHeader();
+            throw wrongHeader(header);
         }
         return new ObjectTags(tags);
     }
 
     private static Query query(String header) {
         if (!StandardCharsets.US_ASCII.newEncoder().canEncode(header)) {
-            throw wrongHeader();
+            throw wrongHeader(header);
         }
         try {
             return Query.parse(header);
         } catch (S3Exception e) {
-            throw wrongHeader();
+            throw wrongHeader(header);
         }
     }
 
-    private static Tag tag(String key, String value) {
+    private static Tag tag(String key, String value, String header) {
         try {
             return new Tag(key, value);
         } catch (S3Exception e) {
-            throw wrongHeader();
+            throw wrongHeader(header);
         }
     }
 
-    private static S3Exception wrongHeader() {
-        return new S3Exception(
-                S3Error.INVALID_ARGUMENT,
+    private static S3Exception wrongHeader(String header) {
+        return S3Exception.argument(
+                "x-amz-tagging",
+                header,
                 "The header 'x-amz-tagging' shall be encoded as UTF-8 then URLEncoded URL query"
                         + " parameters without tag name duplicates.");
     }

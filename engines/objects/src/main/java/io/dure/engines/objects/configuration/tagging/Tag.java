@@ -25,10 +25,13 @@ public record Tag(String key, String value) {
     /// @throws S3Exception InvalidTag
     public Tag {
         if (key.isEmpty() || !isAllowed(key, LONGEST_KEY)) {
-            throw new S3Exception(S3Error.INVALID_TAG, "The TagKey you have provided is invalid");
+            throw new S3Exception(S3Error.INVALID_TAG, "The TagKey you have provided is invalid")
+                    .with("TagKey", key);
         }
         if (!isAllowed(value, LONGEST_VALUE)) {
-            throw new S3Exception(S3Error.INVALID_TAG, "The TagValue you have provided is invalid");
+            throw new S3Exception(S3Error.INVALID_TAG, "The TagValue you have provided is invalid")
+                    .with("TagKey", key)
+                    .with("TagValue", value);
         }
     }
 

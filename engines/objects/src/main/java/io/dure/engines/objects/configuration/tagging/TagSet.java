@@ -21,10 +21,12 @@ final class TagSet {
         for (var tag : tags) {
             if (!keys.add(tag.key())) {
                 throw new S3Exception(
-                        S3Error.INVALID_TAG, "Cannot provide multiple Tags with the same key");
+                                S3Error.INVALID_TAG,
+                                "Cannot provide multiple Tags with the same key")
+                        .with("TagKey", tag.key());
             }
             if (tag.isReserved()) {
-                throw new S3Exception(S3Error.INVALID_TAG, reserved);
+                throw new S3Exception(S3Error.INVALID_TAG, reserved).with("TagKey", tag.key());
             }
         }
         return List.copyOf(tags);
