@@ -234,13 +234,13 @@ class PostObjectTests {
         assertRefused(
                 400,
                 "EntityTooSmall",
-                "Your proposed upload is smaller than the minimum allowed size.",
+                "Your proposed upload is smaller than the minimum allowed size",
                 send(form().with("key", "a").signedBy(key, "photos", now, small)));
         var large = ", [\"content-length-range\", 0, 4]";
         assertRefused(
                 400,
                 "EntityTooLarge",
-                "Your proposed upload exceeds the maximum allowed object size.",
+                "Your proposed upload exceeds the maximum allowed size",
                 send(form().with("key", "a").signedBy(key, "photos", now, large)));
         assertNothingStored();
     }

@@ -5,6 +5,7 @@ import io.dure.engines.objects.http.Query;
 import io.dure.engines.objects.http.Target;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// What S3 says in an error beside code and message: whatever the refusal knows, and of the rest
@@ -74,7 +75,7 @@ final class ErrorFields {
 
     private static void putCondition(Map<String, String> fields, Headers headers) {
         CONDITIONS.stream()
-                .filter(name -> headers.find(name).isPresent())
+                .filter(name -> headers.find(name.toLowerCase(Locale.ROOT)).isPresent())
                 .findFirst()
                 .ifPresent(name -> fields.put("Condition", name));
     }
