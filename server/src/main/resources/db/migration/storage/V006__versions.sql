@@ -60,7 +60,6 @@ create index object_version_by_bodies on storage.object_version using gin (body_
 create index object_version_by_age on storage.object_version (tenant_id, bucket_id, noncurrent_at);
 
 drop function storage.put_objects;
-drop function storage.put_one_by_one;
 drop function storage.delete_objects;
 drop function storage.complete_upload;
 drop function storage.delete_bucket;
@@ -526,7 +525,8 @@ $$;
 create function storage.list_versions(
     bucket uuid, prefix text, delimiter text, after text, after_number bigint, most int)
     returns table (name text, folded boolean, number bigint, version_id uuid, latest boolean, is_marker boolean,
-                   size bigint, etag text, modified_at timestamptz, checksum_algorithm text, checksum_type text)
+                   size bigint, etag text, modified_at timestamptz, checksum_algorithm text, checksum_type text, tags jsonb,
+                   noncurrent_at timestamptz)
     language plpgsql stable as $$
 declare
     beyond constant text collate "C" := chr(1114111);
@@ -553,11 +553,11 @@ begin
         jumped := false;
         for o in
             select x.key, x.number, x.version_id, true as latest, false as is_marker, x.size, x.etag, x.modified_at,
-                   x.checksum_algorithm, x.checksum_type
+                   x.checksum_algorithm, x.checksum_type, x.tags, null::timestamptz as noncurrent_at
             from storage.stored_object x where x.bucket_id = bucket and x.key >= bound
             union all
             select v.key, v.number, v.version_id, v.noncurrent_at is null, v.is_marker, v.size, v.etag, v.modified_at,
-                   v.checksum_algorithm, v.checksum_type
+                   v.checksum_algorithm, v.checksum_type, v.tags, v.noncurrent_at
             from storage.object_version v where v.bucket_id = bucket and v.key >= bound
             order by 1, 2 desc
         loop
@@ -568,7 +568,8 @@ begin
             if cut = 0 then
                 name := o.key; folded := false; number := o.number; version_id := o.version_id; latest := o.latest;
                 is_marker := o.is_marker; size := o.size; etag := o.etag; modified_at := o.modified_at;
-                checksum_algorithm := o.checksum_algorithm; checksum_type := o.checksum_type;
+                checksum_algorithm := o.checksum_algorithm; checksum_type := o.checksum_type; tags := o.tags;
+                noncurrent_at := o.noncurrent_at;
                 found_count := found_count + 1;
                 return next;
                 continue;
@@ -577,6 +578,7 @@ begin
             if entry <> last_entry then
                 name := entry; folded := true; number := null; version_id := null; latest := null; is_marker := null;
                 size := null; etag := null; modified_at := null; checksum_algorithm := null; checksum_type := null;
+                tags := null; noncurrent_at := null;
                 last_entry := entry;
                 found_count := found_count + 1;
                 return next;

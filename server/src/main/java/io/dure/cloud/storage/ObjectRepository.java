@@ -99,19 +99,22 @@ class ObjectRepository {
         return new HashSet<>(
                 sql.fetch(
                                 """
+                                with claim as (
+                                    select c.*, (select b.bucket_id from storage.bucket b
+                                                 where b.tenant_id = c.tenant and b.name = c.bucket) as bucket_id
+                                    from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::int[], ?::uuid[])
+                                        c (tenant, bucket, key, upload, number, body) offset 0
+                                )
                                 select c.body
-                                from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::int[], ?::uuid[])
-                                    c (tenant, bucket, key, upload, number, body)
+                                from claim c
                                 where not exists (
                                     select from storage.stored_object o
-                                    where o.tenant_id = c.tenant and o.key = c.key and o.body_ids @> array[c.body]
-                                      and o.bucket_id = (select b.bucket_id from storage.bucket b
-                                                         where b.tenant_id = c.tenant and b.name = c.bucket))
+                                    where o.tenant_id = c.tenant and o.bucket_id = c.bucket_id and o.key = c.key
+                                      and o.body_ids @> array[c.body])
                                   and not exists (
                                     select from storage.object_version v
-                                    where v.tenant_id = c.tenant and v.key = c.key and v.body_ids @> array[c.body]
-                                      and v.bucket_id = (select b.bucket_id from storage.bucket b
-                                                         where b.tenant_id = c.tenant and b.name = c.bucket))
+                                    where v.tenant_id = c.tenant and v.bucket_id = c.bucket_id and v.key = c.key
+                                      and v.body_ids @> array[c.body])
                                   and not exists (
                                     select from storage.part p
                                     where p.tenant_id = c.tenant and p.upload_id = c.upload and p.number = c.number
@@ -136,24 +139,21 @@ class ObjectRepository {
                 sql.fetch(
                                 """
                                 with m as (
-                                    select *
+                                    select c.*, (select b.bucket_id from storage.bucket b
+                                                 where b.name = c.bucket) as bucket_id
                                     from unnest(?::text[], ?::text[], ?::uuid[], ?::int[], ?::uuid[], ?::uuid[])
-                                        c (bucket, key, upload, number, body, copy)
+                                        c (bucket, key, upload, number, body, copy) offset 0
                                 ), objects as (
                                     update storage.stored_object o
                                     set body_ids = array_replace(o.body_ids, m.body, m.copy)
                                     from m
-                                    where o.key = m.key and o.body_ids @> array[m.body]
-                                      and o.bucket_id = (select b.bucket_id from storage.bucket b
-                                                         where b.name = m.bucket)
+                                    where o.bucket_id = m.bucket_id and o.key = m.key and o.body_ids @> array[m.body]
                                     returning m.copy
                                 ), versions as (
                                     update storage.object_version v
                                     set body_ids = array_replace(v.body_ids, m.body, m.copy)
                                     from m
-                                    where v.key = m.key and v.body_ids @> array[m.body]
-                                      and v.bucket_id = (select b.bucket_id from storage.bucket b
-                                                         where b.name = m.bucket)
+                                    where v.bucket_id = m.bucket_id and v.key = m.key and v.body_ids @> array[m.body]
                                     returning m.copy
                                 ), parts as (
                                     update storage.part p

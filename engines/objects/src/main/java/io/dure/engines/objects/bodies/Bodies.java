@@ -1,6 +1,7 @@
 package io.dure.engines.objects.bodies;
 
 import io.dure.engines.objects.description.DescriptionJson;
+import io.dure.engines.objects.keys.BodyKeys;
 import io.dure.engines.objects.keys.CustomerKey;
 import io.dure.engines.objects.keys.NamespaceKeys;
 import io.dure.engines.objects.metadata.Claim;
@@ -24,6 +25,7 @@ public final class Bodies {
 
     private final VolumeStore store;
     private final NamespaceKeys keys;
+    private final BodyKeys bodyKeys = new BodyKeys();
     private final AtomicLong sequence;
     private final Reserve reserve;
     private final ChunkBuffers chunks = new ChunkBuffers();
@@ -44,8 +46,8 @@ public final class Bodies {
 
     /// Begins a body.
     ///
-    /// @throws io.dure.engines.objects.error.FullDiskException if the disk has too little room
     /// @param customer a key of the client's that its bytes are encrypted under
+    /// @throws io.dure.engines.objects.error.FullDiskException if the disk has too little room
     public BodyWriter create(
             Namespace namespace, Encryption encryption, Optional<CustomerKey> customer)
             throws IOException {
@@ -54,7 +56,7 @@ public final class Bodies {
                 encryption instanceof Encryption.Managed
                         ? Optional.of(keys.require(namespace))
                         : keys.current(namespace);
-        return new BodyWriter(this, new Seal(namespace, own, customer));
+        return new BodyWriter(this, new Seal(bodyKeys, namespace, own, customer));
     }
 
     /// Begins a body as the namespace has it.
@@ -163,7 +165,7 @@ public final class Bodies {
     }
 
     Unseal unseal(Optional<CustomerKey> customer) {
-        return new Unseal(keys, customer);
+        return new Unseal(bodyKeys, keys, customer);
     }
 
     ReadBuffers readBuffers() {

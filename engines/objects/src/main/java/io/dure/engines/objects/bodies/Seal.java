@@ -2,6 +2,7 @@ package io.dure.engines.objects.bodies;
 
 import io.dure.engines.objects.keys.BodyKey;
 import io.dure.engines.objects.keys.BodyKey.Purpose;
+import io.dure.engines.objects.keys.BodyKeys;
 import io.dure.engines.objects.keys.CustomerKey;
 import io.dure.engines.objects.keys.NumberedKey;
 import io.dure.engines.objects.metadata.Namespace;
@@ -12,15 +13,22 @@ import java.util.UUID;
 final class Seal {
     private static final UUID NOWHERE_YET = new UUID(0, 0);
 
+    private final BodyKeys bodyKeys;
     private final Namespace namespace;
     private final Optional<NumberedKey> own;
     private final Cipher cipher;
-    private final byte[] salt = BodyKey.salt();
+    private final byte[] salt;
     private final Optional<BodyKey> chunks;
 
     /// @param own the namespace's key, if it has one
     /// @param customer the client's, for this body's chunks alone
-    Seal(Namespace namespace, Optional<NumberedKey> own, Optional<CustomerKey> customer) {
+    Seal(
+            BodyKeys bodyKeys,
+            Namespace namespace,
+            Optional<NumberedKey> own,
+            Optional<CustomerKey> customer) {
+        this.bodyKeys = bodyKeys;
+        this.salt = bodyKeys.salt();
         this.namespace = namespace;
         this.own = own;
         this.cipher =
@@ -30,7 +38,7 @@ final class Seal {
         this.chunks =
                 customer.map(CustomerKey::key)
                         .or(() -> own.map(NumberedKey::key))
-                        .map(key -> BodyKey.derive(key, Purpose.CHUNKS, salt));
+                        .map(key -> bodyKeys.derive(key, Purpose.CHUNKS, salt));
     }
 
     /// The chunk as it is stored. The buffer is taken over.
@@ -50,7 +58,7 @@ final class Seal {
             return plain;
         }
         var sealed = new byte[plain.length + BodyKey.TAG_BYTES];
-        BodyKey.derive(own.get().key(), Purpose.DESCRIPTION, salt)
+        bodyKeys.derive(own.get().key(), Purpose.DESCRIPTION, salt)
                 .seal(0, true, plain, plain.length, sealed);
         return sealed;
     }

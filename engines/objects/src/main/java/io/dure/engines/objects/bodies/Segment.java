@@ -55,7 +55,7 @@ final class Segment {
         taken.accept(id.uuid());
         try {
             channel.position(end);
-            write(slice.bytes(id.uuid()));
+            write(slice.bytes(id.uuid()), length);
         } catch (ClosedChannelException e) {
             // An interrupt of one writer closes the channel for all.
             seal();
@@ -78,9 +78,9 @@ final class Segment {
         }
     }
 
-    private void write(ByteBuffer[] bytes) throws IOException {
-        while (bytes[bytes.length - 1].hasRemaining() || bytes[bytes.length - 2].hasRemaining()) {
-            channel.write(bytes);
+    private void write(ByteBuffer[] bytes, long length) throws IOException {
+        for (var left = length; left > 0; ) {
+            left -= channel.write(bytes);
         }
     }
 

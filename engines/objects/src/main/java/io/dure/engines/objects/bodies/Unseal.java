@@ -2,6 +2,7 @@ package io.dure.engines.objects.bodies;
 
 import io.dure.engines.objects.keys.BodyKey;
 import io.dure.engines.objects.keys.BodyKey.Purpose;
+import io.dure.engines.objects.keys.BodyKeys;
 import io.dure.engines.objects.keys.CustomerKey;
 import io.dure.engines.objects.keys.NamespaceKeys;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import javax.crypto.SecretKey;
 /// How bodies are decrypted.
 ///
 /// @param customer the key of a client that sent one along
-record Unseal(NamespaceKeys keys, Optional<CustomerKey> customer) {
+record Unseal(BodyKeys bodyKeys, NamespaceKeys keys, Optional<CustomerKey> customer) {
     /// @throws LostKeyException if nobody has the key any more
     BodyKey chunks(BodyHeader header) throws LostKeyException {
         var key =
@@ -21,7 +22,7 @@ record Unseal(NamespaceKeys keys, Optional<CustomerKey> customer) {
                     case NAMESPACE -> own(header);
                     case NONE -> throw new IllegalStateException("the body is in the clear");
                 };
-        return BodyKey.derive(key, Purpose.CHUNKS, header.salt());
+        return bodyKeys.derive(key, Purpose.CHUNKS, header.salt());
     }
 
     /// The description in the clear.
@@ -35,7 +36,7 @@ record Unseal(NamespaceKeys keys, Optional<CustomerKey> customer) {
         }
         var plain = new byte[stored.length];
         var length =
-                BodyKey.derive(own(header), Purpose.DESCRIPTION, header.salt())
+                bodyKeys.derive(own(header), Purpose.DESCRIPTION, header.salt())
                         .open(0, true, stored, stored.length, plain, 0);
         if (length < 0) {
             throw new CorruptBodyException("its description was sealed under another key");

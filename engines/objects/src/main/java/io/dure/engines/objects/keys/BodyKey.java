@@ -3,13 +3,8 @@ package io.dure.engines.objects.keys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Queue;
-import java.util.concurrent.ArrayBlockingQueue;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,12 +20,9 @@ public final class BodyKey {
 
     private static final int NONCE_BYTES = 12;
     private static final byte LAST = 1;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
-    /// Looking a cipher up takes as long as encrypting 4 KiB with it: they are kept for the next.
-    private static final Queue<Cipher> CIPHERS = new ArrayBlockingQueue<>(64);
 
     private final SecretKeySpec key;
+    private final BodyKeys owner;
     private final byte[] nonce = new byte[NONCE_BYTES];
 
     /// What a derived key encrypts.
@@ -39,29 +31,16 @@ public final class BodyKey {
         DESCRIPTION;
 
         private final byte[] label = ("dure body v2 " + name()).getBytes(StandardCharsets.US_ASCII);
-    }
 
-    private BodyKey(byte[] key) {
-        this.key = new SecretKeySpec(key, "AES");
-    }
-
-    /// @param from a namespace's key, or a customer's
-    /// @param salt random, of [#SALT_BYTES]
-    public static BodyKey derive(SecretKey from, Purpose purpose, byte[] salt) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(from);
-            mac.update(purpose.label);
-            return new BodyKey(mac.doFinal(salt));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HMAC-SHA256 and AES-GCM belong to every JDK", e);
+        byte[] label() {
+            return label.clone();
         }
     }
 
-    public static byte[] salt() {
-        var salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
-        return salt;
+    /// @param owner keeps ciphers for the next key
+    BodyKey(byte[] key, BodyKeys owner) {
+        this.key = new SecretKeySpec(key, "AES");
+        this.owner = owner;
     }
 
     /// Encrypts a chunk, with its tag behind it.
@@ -94,12 +73,11 @@ public final class BodyKey {
     private int run(
             int mode, long index, boolean last, byte[] from, int length, byte[] into, int at)
             throws GeneralSecurityException {
-        var kept = CIPHERS.poll();
-        var cipher = kept == null ? Cipher.getInstance("AES/GCM/NoPadding") : kept;
+        var cipher = owner.cipher();
         ByteBuffer.wrap(nonce).putLong(index).put(last ? LAST : 0);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
         var count = cipher.doFinal(from, 0, length, into, at);
-        CIPHERS.offer(cipher);
+        owner.keep(cipher);
         return count;
     }
 }
