@@ -2,12 +2,11 @@ package io.dure.cloud.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.dure.ServerTest;
 import io.dure.TestingOrganisation;
 import io.dure.TestingSignUps;
 import io.dure.platform.database.TestingOwner;
+import io.dure.platform.notices.TestingRelay;
 import io.dure.platform.tenancy.Capability.BuiltInRole;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
@@ -25,7 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @ServerTest
 @DirtiesContext
 class WarningMailTests {
-    private static final GreenMail SMTP = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+    private static final TestingRelay SMTP = new TestingRelay();
     private static final int PATIENCE_MILLIS = 30_000;
     private static final long PERCENT = (1L << 30) / 100;
 
@@ -37,13 +36,7 @@ class WarningMailTests {
 
     @DynamicPropertySource
     static void relay(DynamicPropertyRegistry properties) {
-        SMTP.start();
-        properties.add("dure.mail.host", () -> "127.0.0.1");
-        properties.add("dure.mail.port", () -> SMTP.getSmtp().getPort());
-        properties.add("dure.mail.from", () -> "Dure <no-reply@example.com>");
-        properties.add("dure.mail.tls", () -> "NONE");
-        properties.add("dure.mail.url", () -> "https://work.example.com");
-        properties.add("dure.mail.send-every", () -> "PT0.2S");
+        SMTP.serve(properties);
     }
 
     @AfterAll
@@ -54,10 +47,7 @@ class WarningMailTests {
     @BeforeEach
     void anOrganisation() throws Exception {
         dure = signUps.open();
-        // What the test before set off, and the sign-in, may still be on their way.
-        do {
-            SMTP.purgeEmailFromAllMailboxes();
-        } while (SMTP.waitForIncomingEmail(1_000, 1));
+        SMTP.settle();
     }
 
     private void holds(long bytes) {

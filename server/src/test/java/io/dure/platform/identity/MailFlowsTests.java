@@ -4,11 +4,10 @@ import static io.dure.TestingOrganisation.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.store.FolderException;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.dure.ServerTest;
 import io.dure.TestingOrganisation;
 import io.dure.TestingSignUps;
+import io.dure.platform.notices.TestingRelay;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.Map;
@@ -25,7 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @ServerTest
 @DirtiesContext
 class MailFlowsTests {
-    private static final GreenMail SMTP = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+    private static final TestingRelay SMTP = new TestingRelay();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern TOKEN = Pattern.compile("/reset\\?token=([\\w-]+)");
 
@@ -34,13 +33,7 @@ class MailFlowsTests {
 
     @DynamicPropertySource
     static void relay(DynamicPropertyRegistry properties) {
-        SMTP.start();
-        properties.add("dure.mail.host", () -> "127.0.0.1");
-        properties.add("dure.mail.port", () -> SMTP.getSmtp().getPort());
-        properties.add("dure.mail.from", () -> "Dure <no-reply@example.com>");
-        properties.add("dure.mail.tls", () -> "NONE");
-        properties.add("dure.mail.url", () -> "https://work.example.com");
-        properties.add("dure.mail.send-every", () -> "PT0.2S");
+        SMTP.serve(properties);
     }
 
     @AfterAll
@@ -51,10 +44,7 @@ class MailFlowsTests {
     @BeforeEach
     void anOrganisation() throws FolderException {
         dure = signUps.open();
-        // What the test before set off may still be on its way.
-        do {
-            SMTP.purgeEmailFromAllMailboxes();
-        } while (SMTP.waitForIncomingEmail(1_000, 1));
+        SMTP.settle();
     }
 
     @Test

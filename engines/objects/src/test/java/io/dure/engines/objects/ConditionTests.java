@@ -6,11 +6,8 @@ import static io.dure.engines.objects.Refusals.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
@@ -21,26 +18,9 @@ import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 class ConditionTests {
     private static final String OTHER = "\"00000000000000000000000000000000\"";
 
-    private static S3ServerFixture server;
-    private static S3Client s3;
-    private final String bucket = "c-" + UUID.randomUUID().toString().substring(0, 8);
-
-    @BeforeAll
-    static void start() {
-        server = new S3ServerFixture();
-        s3 = server.client(server.key());
-    }
-
-    @AfterAll
-    static void stop() {
-        s3.close();
-        server.close();
-    }
-
-    @BeforeEach
-    void makeABucket() {
-        s3.createBucket(b -> b.bucket(bucket));
-    }
+    @RegisterExtension static final TestingS3 SERVER = new TestingS3();
+    private final S3Client s3 = SERVER.client();
+    private final String bucket = SERVER.bucket();
 
     private String put(String key, String text) {
         return s3.putObject(b -> b.bucket(bucket).key(key), RequestBody.fromString(text)).eTag();

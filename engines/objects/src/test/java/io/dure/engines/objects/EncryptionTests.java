@@ -12,11 +12,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -33,26 +31,13 @@ class EncryptionTests {
     private static final String KEY = encoded("0123456789abcdef0123456789abcdef");
     private static final String OTHER = encoded("fedcba9876543210fedcba9876543210");
 
-    private static S3ServerFixture server;
-    private static S3Client s3;
-    private final String bucket = "e-" + UUID.randomUUID().toString().substring(0, 8);
+    @RegisterExtension static final TestingS3 SERVER = new TestingS3();
+    private final S3Client s3 = SERVER.client();
+    private final String bucket = SERVER.bucket();
 
     @BeforeAll
-    static void start() {
+    static void fill() {
         new Random(3).nextBytes(BYTES);
-        server = new S3ServerFixture();
-        s3 = server.client(server.key());
-    }
-
-    @AfterAll
-    static void stop() {
-        s3.close();
-        server.close();
-    }
-
-    @BeforeEach
-    void makeABucket() {
-        s3.createBucket(b -> b.bucket(bucket));
     }
 
     private static String encoded(String key) {

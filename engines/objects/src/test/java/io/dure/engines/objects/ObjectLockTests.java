@@ -5,7 +5,6 @@ import static io.dure.engines.objects.Refusals.document;
 import static io.dure.engines.objects.Refusals.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dure.engines.objects.access.AccessKey;
 import io.dure.engines.objects.access.Right;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,12 +12,9 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -37,33 +33,14 @@ class ObjectLockTests {
     private static final String PROTECTED =
             "Access Denied because object protected by object lock.";
 
-    private static S3ServerFixture server;
-    private static AccessKey key;
-    private static S3Client s3;
-    private final String bucket = "l-" + UUID.randomUUID().toString().substring(0, 8);
+    @RegisterExtension static final TestingS3 SERVER = new TestingS3();
+    private final S3Client s3 = SERVER.client();
+    private final String bucket = SERVER.bucket(b -> b.objectLockEnabledForBucket(true));
     private final Instant tomorrow =
             InstantSource.system()
                     .instant()
                     .plus(Duration.ofDays(1))
                     .truncatedTo(ChronoUnit.SECONDS);
-
-    @BeforeAll
-    static void start() {
-        server = new S3ServerFixture();
-        key = server.key();
-        s3 = server.client(key);
-    }
-
-    @AfterAll
-    static void stop() {
-        s3.close();
-        server.close();
-    }
-
-    @BeforeEach
-    void makeABucketWithLocks() {
-        s3.createBucket(b -> b.bucket(bucket).objectLockEnabledForBucket(true));
-    }
 
     private String put(String name, Consumer<PutObjectRequest.Builder> locks) {
         return s3.putObject(
@@ -149,11 +126,16 @@ class ObjectLockTests {
     @Test
     void governanceYieldsToWhoMayBypassIt() {
         var version = retained("k", ObjectLockMode.GOVERNANCE);
-        var writer = server.key(Set.of(Right.READ, Right.WRITE), Optional.empty(), key.namespace());
+        var writer =
+                SERVER.server()
+                        .key(
+                                Set.of(Right.READ, Right.WRITE),
+                                Optional.empty(),
+                                SERVER.key().namespace());
 
         var refusal = assertRefused(403, "AccessDenied", () -> delete(s3, "k", version, false));
         assertThat(message(refusal)).isEqualTo(PROTECTED);
-        try (var other = server.client(writer)) {
+        try (var other = SERVER.server().client(writer)) {
             assertRefused(403, "AccessDenied", () -> delete(other, "k", version, true));
             assertRefused(
                     403,

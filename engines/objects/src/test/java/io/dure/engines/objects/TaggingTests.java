@@ -6,12 +6,9 @@ import static io.dure.engines.objects.Refusals.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
@@ -20,26 +17,9 @@ import software.amazon.awssdk.services.s3.model.TaggingDirective;
 
 /// Tags of objects.
 class TaggingTests {
-    private static S3ServerFixture server;
-    private static S3Client s3;
-    private final String bucket = "t-" + UUID.randomUUID().toString().substring(0, 8);
-
-    @BeforeAll
-    static void start() {
-        server = new S3ServerFixture();
-        s3 = server.client(server.key());
-    }
-
-    @AfterAll
-    static void stop() {
-        s3.close();
-        server.close();
-    }
-
-    @BeforeEach
-    void makeABucket() {
-        s3.createBucket(b -> b.bucket(bucket));
-    }
+    @RegisterExtension static final TestingS3 SERVER = new TestingS3();
+    private final S3Client s3 = SERVER.client();
+    private final String bucket = SERVER.bucket();
 
     private String put(String key, String tagging) {
         return s3.putObject(

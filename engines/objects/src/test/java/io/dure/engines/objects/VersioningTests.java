@@ -9,12 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -33,25 +31,12 @@ import software.amazon.awssdk.services.s3.model.S3Error;
 class VersioningTests {
     private static final String FOREIGN_ID = "HPniJFCxqTsMuIH9KX8K8wEjNUgmABCD";
 
-    private static S3ServerFixture server;
-    private static S3Client s3;
-    private final String bucket = "v-" + UUID.randomUUID().toString().substring(0, 8);
-
-    @BeforeAll
-    static void start() {
-        server = new S3ServerFixture();
-        s3 = server.client(server.key());
-    }
-
-    @AfterAll
-    static void stop() {
-        s3.close();
-        server.close();
-    }
+    @RegisterExtension static final TestingS3 SERVER = new TestingS3();
+    private final S3Client s3 = SERVER.client();
+    private final String bucket = SERVER.bucket();
 
     @BeforeEach
-    void makeABucketWithVersions() {
-        s3.createBucket(b -> b.bucket(bucket));
+    void enableVersions() {
         setVersioning(BucketVersioningStatus.ENABLED);
     }
 
@@ -400,14 +385,14 @@ class VersioningTests {
 
     @Test
     void deletedVersionsLeaveTheDisk() {
-        var before = server.bodies();
+        var before = SERVER.server().bodies();
         var first = put("k", "one");
         var second = put("k", "two");
-        assertThat(server.bodies()).isEqualTo(before + 2);
+        assertThat(SERVER.server().bodies()).isEqualTo(before + 2);
 
         s3.deleteObject(b -> b.bucket(bucket).key("k").versionId(first));
         s3.deleteObject(b -> b.bucket(bucket).key("k").versionId(second));
 
-        assertThat(server.bodies()).isEqualTo(before);
+        assertThat(SERVER.server().bodies()).isEqualTo(before);
     }
 }
