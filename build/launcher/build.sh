@@ -90,6 +90,8 @@ build_server() {
         cat "$here/target/web.built" 2>/dev/null || true
     )
     if ! is_built server "$sources" || [ ! -f "$jar" ]; then
+        # Maven leaves what is compiled of files that are gone, and a migration that is gone would still be run.
+        rm -rf "$here"/engines/*/target/classes "$here/server/target/classes"
         make_part server "$sources" "Building the server" maven -q -Dmaven.test.skip=true -pl server -am package
     fi
 }
