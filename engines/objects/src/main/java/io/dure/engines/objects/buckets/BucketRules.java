@@ -1,5 +1,6 @@
 package io.dure.engines.objects.buckets;
 
+import io.dure.engines.objects.configuration.BucketLogging;
 import io.dure.engines.objects.configuration.OwnershipControls;
 import io.dure.engines.objects.configuration.OwnershipControls.ObjectOwnership;
 import io.dure.engines.objects.configuration.PublicAccessBlock;
@@ -30,6 +31,7 @@ import java.util.function.Function;
 /// @param acl that counts only where ACLs are on
 /// @param encrypts whether objects are encrypted that nobody asked to be
 /// @param retention of objects that nobody asked to be retained
+/// @param logging where requests are written down, if they are
 public record BucketRules(
         Bucket bucket,
         Optional<BucketPolicy> policy,
@@ -39,7 +41,8 @@ public record BucketRules(
         Optional<CorsConfiguration> cors,
         boolean encrypts,
         Optional<DefaultRetention> retention,
-        Optional<LifecycleConfiguration> lifecycle) {
+        Optional<LifecycleConfiguration> lifecycle,
+        Optional<BucketLogging.Target> logging) {
 
     static BucketRules of(Namespace owner, ConfiguredBucket bucket) {
         return new BucketRules(
@@ -68,7 +71,9 @@ public record BucketRules(
                 bucket.document(BucketDocument.OBJECT_LOCK)
                         .flatMap(text -> ObjectLockConfiguration.parse(bytes(text)).retention()),
                 bucket.document(BucketDocument.LIFECYCLE)
-                        .map(text -> LifecycleConfiguration.parse(bytes(text))));
+                        .map(text -> LifecycleConfiguration.parse(bytes(text))),
+                bucket.document(BucketDocument.LOGGING)
+                        .flatMap(text -> BucketLogging.parse(bytes(text)).target()));
     }
 
     private static <T> T read(

@@ -1,10 +1,13 @@
 package io.dure.engines.objects.s3;
 
+import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.engines.objects.xml.XmlWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -17,6 +20,8 @@ final class Answer {
     private final boolean bodiless;
     private final Map<String, String> lasting = new TreeMap<>();
     private long bytesSent;
+    private OptionalLong objectSize = OptionalLong.empty();
+    private OptionalLong firstByteNanos = OptionalLong.empty();
 
     /// @param bodiless whether the request was a HEAD
     Answer(Response response, String requestId, boolean bodiless) {
@@ -33,6 +38,24 @@ final class Answer {
 
     String requestId() {
         return requestId;
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(response.getHeaders().get(name));
+    }
+
+    /// When the first byte was sent, by [System#nanoTime].
+    OptionalLong firstByteNanos() {
+        return firstByteNanos;
+    }
+
+    /// How many bytes the object has that this is about.
+    OptionalLong objectSize() {
+        return objectSize;
+    }
+
+    void about(StoredObject object) {
+        objectSize = OptionalLong.of(object.size());
     }
 
     boolean isCommitted() {
@@ -114,6 +137,9 @@ final class Answer {
     }
 
     private void write(ByteBuffer bytes, boolean last) throws IOException {
+        if (firstByteNanos.isEmpty()) {
+            firstByteNanos = OptionalLong.of(System.nanoTime());
+        }
         var offered = bytes.remaining();
         try {
             Content.Sink.write(response, last, bytes);

@@ -83,6 +83,7 @@ final class ObjectHeaders {
     }
 
     static void write(StoredObject object, Answer answer) {
+        answer.about(object);
         object.attributes().headers().forEach(answer::header);
         object.attributes().user().forEach((name, value) -> answer.header(USER + name, value));
         answer.header("etag", quoted(object.etag()))

@@ -8,14 +8,12 @@ import io.dure.engines.objects.policy.ConditionKey;
 import io.dure.engines.objects.policy.ConditionValues;
 import io.dure.engines.objects.policy.S3Action;
 import io.dure.engines.objects.sigv4.Signature;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 
 /// What a request brings that conditions of policies can ask for; gathered only for buckets that
@@ -72,27 +70,10 @@ record RequestConditions(
                 .add(ConditionKey.SECURE_TRANSPORT, Boolean.toString(request.isSecure()))
                 .header(ConditionKey.USER_AGENT, "user-agent")
                 .header(ConditionKey.REFERER, "referer");
-        address().ifPresent(address -> values.add(ConditionKey.SOURCE_IP, address));
-        tlsVersion().ifPresent(version -> values.add(ConditionKey.TLS_VERSION, version));
-    }
-
-    /// The peer's, without the zone that a local address of IPv6 has.
-    private Optional<String> address() {
-        return request.getConnectionMetaData().getRemoteSocketAddress()
-                                instanceof InetSocketAddress peer
-                        && peer.getAddress() != null
-                ? Optional.of(peer.getAddress().getHostAddress().replaceFirst("%.*", ""))
-                : Optional.empty();
-    }
-
-    /// Java says `TLSv1.3`.
-    private Optional<String> tlsVersion() {
-        return request.isSecure()
-                        && request.getAttribute(EndPoint.SslSessionData.ATTRIBUTE)
-                                instanceof EndPoint.SslSessionData data
-                ? Optional.ofNullable(data.sslSession())
-                        .map(session -> session.getProtocol().replace("TLSv", ""))
-                : Optional.empty();
+        Peer.address(request).ifPresent(address -> values.add(ConditionKey.SOURCE_IP, address));
+        Peer.tls(request)
+                .map(session -> session.getProtocol().replace("TLSv", ""))
+                .ifPresent(version -> values.add(ConditionKey.TLS_VERSION, version));
     }
 
     private void addSignature(Gathering values) {

@@ -2,6 +2,7 @@ package io.dure.engines.objects.s3;
 
 import io.dure.engines.objects.access.Credentials;
 import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.buckets.BucketRules;
 import io.dure.engines.objects.buckets.Buckets;
 import io.dure.engines.objects.edge.TooSlowException;
 import io.dure.engines.objects.error.FullDisk;
@@ -10,6 +11,8 @@ import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.Query;
 import io.dure.engines.objects.http.Target;
+import io.dure.engines.objects.log.AccessLog;
+import io.dure.engines.objects.log.LoggedBucket;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.sigv4.ChunkedBody;
@@ -47,6 +50,7 @@ public final class S3Handler extends Handler.Abstract {
     private final Authentication authentication;
     private final CrossOrigin origins;
     private final FormUploads forms;
+    private final AccessLog accessLog;
     private final List<String> domains;
     private final UsageMeter meter;
 
@@ -63,6 +67,7 @@ public final class S3Handler extends Handler.Abstract {
         this.services = new Services(metadata, buckets, bodies, clock, region);
         this.authentication = new Authentication(credentials, clock);
         this.origins = new CrossOrigin(buckets, credentials);
+        this.accessLog = new AccessLog(metadata, buckets, bodies, clock);
         this.forms = new FormUploads(authentication, origins, clock);
         this.domains = List.copyOf(domains);
         this.meter = meter;
@@ -77,17 +82,45 @@ public final class S3Handler extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) {
         var answer = new Answer(response, requestId(), request.getMethod().equals("HEAD"));
         var account = new Account(meter, request, answer);
-        var end = Callback.from(account::settle, callback);
+        var visit = new Visit(request, answer, services.clock().instant());
+        var end =
+                Callback.from(
+                        () -> {
+                            account.settle();
+                            visit.end(accessLog);
+                        },
+                        callback);
         try {
-            serve(request, answer, account);
+            serve(request, answer, account, visit);
             end.succeeded();
         } catch (IOException | RuntimeException e) {
-            fail(request, answer, account, e, end);
+            var refusal = refusal(e, answer.requestId());
+            visit.refused(refusal.error());
+            if (answer.isCommitted()) {
+                // Half an answer is out: cutting the connection is the only way left to say no.
+                end.failed(new CutShortException(e));
+            } else {
+                account.refused(refusal.error());
+                refuse(request, answer, refusal, end);
+            }
         }
         return true;
     }
 
-    private void serve(Request request, Answer answer, Account account) throws IOException {
+    @Override
+    protected void doStart() throws Exception {
+        accessLog.start();
+        super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        accessLog.close();
+    }
+
+    private void serve(Request request, Answer answer, Account account, Visit visit)
+            throws IOException {
         var headers = new Headers(request.getHeaders());
         var uri = VerbatimTargets.of(request);
         var mark = uri.indexOf('?');
@@ -105,6 +138,7 @@ public final class S3Handler extends Handler.Abstract {
                         : open(request, path, target, query, headers, account);
         account.open(incoming.sender().caller(), incoming.target());
         account.routed(incoming.route());
+        logged(incoming).ifPresent(log -> visit.know(incoming, query, log));
         var permissions = permissions(incoming, request, query);
         incoming.route()
                 .actions()
@@ -141,6 +175,19 @@ public final class S3Handler extends Handler.Abstract {
         return new Incoming(sender, route, target, headers, payload);
     }
 
+    /// Where the request is written down, if it is: the bucket is asked before the operation can
+    /// delete it.
+    private Optional<LoggedBucket> logged(Incoming incoming) {
+        var bucket = incoming.target().bucket();
+        var owner = incoming.sender().caller().namespace();
+        return bucket.isEmpty()
+                ? Optional.empty()
+                : services.buckets()
+                        .rules(owner, bucket)
+                        .flatMap(BucketRules::logging)
+                        .map(target -> new LoggedBucket(owner, bucket, target));
+    }
+
     private Permissions permissions(Incoming incoming, Request request, Query query) {
         return new Permissions(
                 incoming.sender().caller(),
@@ -171,15 +218,7 @@ public final class S3Handler extends Handler.Abstract {
         return HexFormat.of().withUpperCase().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 
-    private void fail(
-            Request request, Answer answer, Account account, Exception failure, Callback callback) {
-        var refusal = refusal(failure, answer.requestId());
-        if (answer.isCommitted()) {
-            // Half an answer is out: cutting the connection is the only way left to say no.
-            callback.failed(new CutShortException(failure));
-            return;
-        }
-        account.refused(refusal.error());
+    private void refuse(Request request, Answer answer, S3Exception refusal, Callback callback) {
         try {
             answer.reset();
             if (!request.consumeAvailable()) {

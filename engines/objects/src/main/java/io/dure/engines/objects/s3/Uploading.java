@@ -42,6 +42,7 @@ final class Uploading {
 
     /// What every stored object is answered with.
     static void tell(Written written, StoredObject object, Exchange exchange) {
+        exchange.answer().about(object);
         Versions.write(written.versioning(), written.version(), exchange.answer());
         Protection.write(object.encryption(), exchange.answer());
         LifecycleHeaders.write(object, exchange);
