@@ -22,4 +22,16 @@ final class AclPermissions {
             default -> Optional.empty();
         };
     }
+
+    /// By the object's own ACL.
+    ///
+    /// @return empty for actions that it cannot allow
+    static Optional<Permission> onObject(S3Action action) {
+        return switch (action) {
+            case GET_OBJECT, GET_OBJECT_VERSION -> Optional.of(Permission.READ);
+            case GET_OBJECT_ACL, GET_OBJECT_VERSION_ACL -> Optional.of(Permission.READ_ACP);
+            case PUT_OBJECT_ACL, PUT_OBJECT_VERSION_ACL -> Optional.of(Permission.WRITE_ACP);
+            default -> Optional.empty();
+        };
+    }
 }

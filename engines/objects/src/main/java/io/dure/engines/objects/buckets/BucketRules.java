@@ -7,6 +7,7 @@ import io.dure.engines.objects.configuration.PublicAccessBlock;
 import io.dure.engines.objects.configuration.acl.AccessControlPolicy;
 import io.dure.engines.objects.configuration.acl.CannedAcl;
 import io.dure.engines.objects.configuration.acl.Grantee;
+import io.dure.engines.objects.configuration.acl.Permission;
 import io.dure.engines.objects.configuration.cors.CorsConfiguration;
 import io.dure.engines.objects.configuration.lifecycle.LifecycleConfiguration;
 import io.dure.engines.objects.configuration.lock.DefaultRetention;
@@ -16,6 +17,7 @@ import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Bucket;
 import io.dure.engines.objects.metadata.BucketDocument;
 import io.dure.engines.objects.metadata.ConfiguredBucket;
+import io.dure.engines.objects.metadata.Marks;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.policy.BucketPolicy;
 import io.dure.engines.objects.policy.PolicyVerdict;
@@ -25,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What a bucket's documents say, read.
 ///
@@ -91,18 +94,21 @@ public record BucketRules(
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /// Whether a request may be done: what the policy denies is denied; else the policy, the ACL or
+    /// Whether a request may be done: what the policy denies is denied; else the policy, an ACL or
     /// the requester's own rights are enough.
     ///
     /// @param verdict of the policy
     /// @param ownRights whether the requester may by itself; not asked if the policy decides
+    /// @param marks of the object that the request is about; not asked for unless its ACL decides
     public boolean permits(
             PolicyVerdict verdict,
             Requester requester,
             S3Action action,
-            BooleanSupplier ownRights) {
+            BooleanSupplier ownRights,
+            Supplier<Optional<Marks>> marks) {
         return !isClosedTo(requester)
-                && verdict.permits(() -> ownRights.getAsBoolean() || isGranted(requester, action));
+                && verdict.permits(
+                        () -> ownRights.getAsBoolean() || isGranted(requester, action, marks));
     }
 
     /// RestrictPublicBuckets: a policy that is public shuts strangers out altogether.
@@ -115,19 +121,40 @@ public record BucketRules(
         };
     }
 
-    /// Whether the ACL lets the requester do it. Only groups matter: what it grants the owner are
-    /// not the rights of every key, and other accounts do not come here.
-    private boolean isGranted(Requester requester, S3Action action) {
-        return hasAcls()
-                && !block.ignorePublicAcls()
-                && AclPermissions.onBucket(action)
+    /// Whether the bucket's ACL lets the requester do it, or the object's.
+    private boolean isGranted(
+            Requester requester, S3Action action, Supplier<Optional<Marks>> marks) {
+        if (!hasAcls() || block.ignorePublicAcls()) {
+            return false;
+        }
+        return AclPermissions.onBucket(action)
+                        .filter(permission -> grants(acl, requester, permission))
+                        .isPresent()
+                || AclPermissions.onObject(action)
                         .filter(permission ->
-                                acl.grants(Grantee.Group.ALL_USERS, permission)
-                                        || (requester instanceof Requester.Key
-                                                && acl.grants(
-                                                        Grantee.Group.AUTHENTICATED_USERS,
-                                                        permission)))
+                                marks.get()
+                                        .map(this::aclOf)
+                                        .filter(own -> grants(own, requester, permission))
+                                        .isPresent())
                         .isPresent();
+    }
+
+    /// Only groups matter: what an ACL grants the owner are not the rights of every key, and other
+    /// accounts do not come here.
+    private static boolean grants(
+            AccessControlPolicy acl, Requester requester, Permission permission) {
+        return acl.grants(Grantee.Group.ALL_USERS, permission)
+                || (requester instanceof Requester.Key
+                        && acl.grants(Grantee.Group.AUTHENTICATED_USERS, permission));
+    }
+
+    /// The ACL of an object in the bucket; where ACLs are off, the owner's alone, whatever it was
+    /// given before.
+    public AccessControlPolicy aclOf(Marks marks) {
+        return marks.acl()
+                .filter(_ -> hasAcls())
+                .map(text -> AccessControlPolicy.parse(bytes(text)))
+                .orElseGet(() -> CannedAcl.PRIVATE.policy(acl.owner(), acl.owner()));
     }
 
     private boolean hasAcls() {

@@ -2,8 +2,10 @@ package io.dure.engines.objects.s3;
 
 import io.dure.engines.objects.configuration.acl.AccessControlPolicy;
 import io.dure.engines.objects.configuration.acl.AclHeaders;
+import io.dure.engines.objects.configuration.acl.CannedAcl;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.metadata.Marks.Change;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -21,6 +23,22 @@ final class Acls {
     /// @throws S3Exception AccessControlListNotSupported, AccessDenied, NoSuchBucket
     static void requireTaken(Exchange exchange) {
         ofHeaders(exchange).ifPresent(exchange.rules()::requireTaken);
+    }
+
+    /// The ACL that an upload brings, as it is kept.
+    static Change kept(Exchange exchange) {
+        return new Change.Acl(ofHeaders(exchange).flatMap(Acls::text));
+    }
+
+    /// An ACL of an object, as it is kept.
+    static Change kept(AccessControlPolicy acl) {
+        return new Change.Acl(text(acl));
+    }
+
+    private static Optional<String> text(AccessControlPolicy acl) {
+        return Optional.of(acl)
+                .filter(given -> !given.equals(CannedAcl.PRIVATE.policy(acl.owner(), acl.owner())))
+                .map(given -> given.write().document());
     }
 
     /// The ACL of a request that is about one: of its headers, or its body.

@@ -1,14 +1,12 @@
 package io.dure.engines.objects.s3;
 
-import io.dure.engines.objects.configuration.acl.CannedAcl;
 import java.io.IOException;
 
-/// Reads the ACL of an object: that of all objects, which are the namespace's own.
+/// Reads the ACL of an object.
 final class GetObjectAcl implements Operation {
     @Override
     public void handle(Exchange exchange) throws IOException {
-        Versions.find(exchange);
-        var owner = exchange.namespace();
-        exchange.answer().xml(200, CannedAcl.PRIVATE.policy(owner, owner).write());
+        var object = Versions.find(exchange);
+        exchange.answer().xml(200, exchange.rules().aclOf(object.marks()).write());
     }
 }

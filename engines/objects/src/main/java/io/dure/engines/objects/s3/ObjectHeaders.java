@@ -66,15 +66,12 @@ final class ObjectHeaders {
         headers.forEach((name, value) -> {
             var implemented =
                     switch (name) {
-                        case "x-amz-acl" ->
-                                value.equals("private")
-                                        || value.equals("bucket-owner-full-control");
                         case "x-amz-storage-class" -> value.equals("STANDARD");
                         case "x-amz-website-redirect-location", "x-amz-write-offset-bytes" -> false;
                         case "x-amz-server-side-encryption-aws-kms-key-id",
                                 "x-amz-server-side-encryption-context" ->
                                 false;
-                        default -> !name.startsWith("x-amz-grant-");
+                        default -> true;
                     };
             if (!implemented) {
                 throw new S3Exception(S3Error.NOT_IMPLEMENTED);

@@ -82,7 +82,7 @@ final class ObjectMarks {
         }
     }
 
-    private static void mark(Exchange exchange, Change change) {
+    static void mark(Exchange exchange, Change change) {
         var marked =
                 exchange.services()
                         .metadata()

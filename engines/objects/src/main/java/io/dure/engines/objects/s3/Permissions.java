@@ -13,6 +13,7 @@ import io.dure.engines.objects.policy.BucketPolicy;
 import io.dure.engines.objects.policy.PolicyRequest;
 import io.dure.engines.objects.policy.PolicyVerdict;
 import io.dure.engines.objects.policy.S3Action;
+import java.util.Optional;
 import java.util.Set;
 
 /// What one request may do: by the rights of its key, and by the policy and the ACL of the bucket.
@@ -77,7 +78,12 @@ final class Permissions {
                 rules.policy()
                         .map(policy -> policy.evaluate(request(access, policy)))
                         .orElse(PolicyVerdict.NOTHING_SAID);
-        return rules.permits(verdict, caller.requester(), access.action(), () -> mayItself(access));
+        return rules.permits(
+                verdict,
+                caller.requester(),
+                access.action(),
+                () -> mayItself(access),
+                () -> existing(access).map(StoredObject::marks));
     }
 
     private PolicyRequest request(Access access, BucketPolicy policy) {
@@ -89,8 +95,12 @@ final class Permissions {
                 conditions.of(access, existing));
     }
 
-    /// Those of the object that the access is to, or of its version.
     private ObjectTags existingTags(Access access) {
+        return existing(access).map(object -> object.marks().tags()).orElse(ObjectTags.NONE);
+    }
+
+    /// The object that the access is to, or its version.
+    private Optional<StoredObject> existing(Access access) {
         return access.action().kind() == S3Action.Kind.OBJECT && !access.key().isEmpty()
                 ? metadata.find(
                                 caller.namespace(),
@@ -99,9 +109,8 @@ final class Permissions {
                                 access.version().map(VersionId::parse))
                         .object()
                         .filter(StoredObject.class::isInstance)
-                        .map(found -> ((StoredObject) found).marks().tags())
-                        .orElse(ObjectTags.NONE)
-                : ObjectTags.NONE;
+                        .map(StoredObject.class::cast)
+                : Optional.empty();
     }
 
     /// What somebody is told about an object that is not there: only who may list the bucket learns

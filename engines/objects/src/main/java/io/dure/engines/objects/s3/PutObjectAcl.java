@@ -1,18 +1,12 @@
 package io.dure.engines.objects.s3;
 
-import io.dure.engines.objects.error.S3Error;
-import io.dure.engines.objects.error.S3Exception;
 import java.io.IOException;
 
-/// Puts the ACL of an object: only the one that it has already can be put.
+/// Puts the ACL of an object, as a document or by headers.
 final class PutObjectAcl implements Operation {
     @Override
     public void handle(Exchange exchange) throws IOException {
-        var acl = Acls.require(exchange);
-        Versions.find(exchange);
-        if (!acl.isPrivate()) {
-            throw new S3Exception(S3Error.NOT_IMPLEMENTED);
-        }
+        ObjectMarks.mark(exchange, Acls.kept(Acls.require(exchange)));
         exchange.answer().empty(200);
     }
 }

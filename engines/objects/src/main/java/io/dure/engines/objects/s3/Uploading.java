@@ -27,10 +27,10 @@ final class Uploading {
         return isDefault ? new Protection(Encryption.MANAGED, Optional.empty()) : asked;
     }
 
-    /// An object's tags and locks: as the request says, or as its bucket retains them.
+    /// An object's tags, locks and ACL: as the request says, or as its bucket retains them.
     static Marks marks(Exchange exchange) {
         var now = exchange.services().clock().instant();
-        var asked = MarkHeaders.read(exchange.headers(), now);
+        var asked = MarkHeaders.read(exchange.headers(), now).with(Acls.kept(exchange));
         if (asked.retention().isPresent()) {
             return asked;
         }

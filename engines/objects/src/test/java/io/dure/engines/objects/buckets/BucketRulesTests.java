@@ -17,6 +17,7 @@ import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Bucket;
 import io.dure.engines.objects.metadata.BucketDocument;
 import io.dure.engines.objects.metadata.ConfiguredBucket;
+import io.dure.engines.objects.metadata.Marks;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.policy.BucketPolicy;
 import io.dure.engines.objects.policy.PolicyVerdict;
@@ -25,7 +26,9 @@ import io.dure.engines.objects.policy.S3Action;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +67,7 @@ class BucketRulesTests {
     }
 
     private boolean permits(PolicyVerdict verdict, Requester requester, S3Action action) {
-        return rules().permits(verdict, requester, action, () -> false);
+        return rules().permits(verdict, requester, action, () -> false, Optional::empty);
     }
 
     @Test
@@ -82,7 +85,7 @@ class BucketRulesTests {
         openToAcls();
         acl(CannedAcl.PUBLIC_READ_WRITE);
 
-        assertThat(rules().permits(DENY, KEY, LIST_BUCKET, () -> true)).isFalse();
+        assertThat(rules().permits(DENY, KEY, LIST_BUCKET, () -> true, Optional::empty)).isFalse();
     }
 
     @Test
@@ -92,7 +95,30 @@ class BucketRulesTests {
 
         assertThat(permits(ALLOW, STRANGER, GET_OBJECT)).isTrue();
         assertThat(permits(NOTHING_SAID, STRANGER, LIST_BUCKET)).isTrue();
-        assertThat(rules().permits(NOTHING_SAID, KEY, GET_OBJECT, () -> true)).isTrue();
+        assertThat(
+                        rules().permits(
+                                        NOTHING_SAID,
+                                        KEY,
+                                        GET_OBJECT,
+                                        () -> true,
+                                        BucketRulesTests::neverAsked))
+                .isTrue();
+        assertThat(
+                        rules().permits(
+                                        ALLOW,
+                                        STRANGER,
+                                        GET_OBJECT,
+                                        () -> false,
+                                        BucketRulesTests::neverAsked))
+                .isTrue();
+        assertThat(
+                        rules().permits(
+                                        DENY,
+                                        STRANGER,
+                                        GET_OBJECT,
+                                        () -> false,
+                                        BucketRulesTests::neverAsked))
+                .isFalse();
         assertThat(permits(NOTHING_SAID, KEY, GET_OBJECT)).isFalse();
     }
 
@@ -192,5 +218,32 @@ class BucketRulesTests {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         S3Exception.class, e -> assertThat(e.error()).isEqualTo(error));
+    }
+
+    @Test
+    void anObjectsAclCountsWhereAclsAreOnAndPublicOnesAreNotIgnored() {
+        var acl = CannedAcl.PUBLIC_READ.policy(OWNER, OWNER);
+        var marks = Marks.NONE.with(new Marks.Change.Acl(Optional.of(acl.write().document())));
+        assertThat(reads(BucketRulesTests::neverAsked)).isFalse();
+
+        openToAcls();
+        assertThat(reads(() -> Optional.of(marks))).isTrue();
+        assertThat(reads(() -> Optional.of(Marks.NONE))).isFalse();
+        assertThat(reads(Optional::empty)).isFalse();
+        assertThat(rules().aclOf(marks)).isEqualTo(acl);
+
+        block(new PublicAccessBlock(false, true, false, false));
+        assertThat(reads(BucketRulesTests::neverAsked)).isFalse();
+
+        documents.clear();
+        assertThat(rules().aclOf(marks).isPrivate()).isTrue();
+    }
+
+    private static Optional<Marks> neverAsked() {
+        throw new AssertionError("the object was asked for");
+    }
+
+    private boolean reads(Supplier<Optional<Marks>> marks) {
+        return rules().permits(NOTHING_SAID, STRANGER, GET_OBJECT, () -> false, marks);
     }
 }
