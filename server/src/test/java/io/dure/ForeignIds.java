@@ -23,6 +23,7 @@ final class ForeignIds {
                         Map.entry("keys", rows.key()),
                         Map.entry("members", there.owner().toString()),
                         Map.entry("groups", rows.group().toString()),
+                        Map.entry("hooks", rows.webhook().toString()),
                         Map.entry("imports", rows.imported().toString()),
                         // What is no organisation, and nobody of the operator's staff.
                         Map.entry("organisations", there.owner().toString()),
@@ -65,6 +66,13 @@ final class ForeignIds {
                     there.id().value(),
                     id);
             return id;
+        }
+
+        UUID webhook() {
+            return add(
+                    "storage.webhook",
+                    "webhook_id, name, url, secret, created_at",
+                    "?, 'theirs', 'https://example.com/', '', now()");
         }
 
         UUID group() {

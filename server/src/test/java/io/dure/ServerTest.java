@@ -18,7 +18,11 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         classes = DureApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"dure.s3.port=0", "server.address=127.0.0.1"})
+        properties = {
+            "dure.s3.port=0",
+            "dure.s3.private-webhooks=true",
+            "server.address=127.0.0.1"
+        })
 @Import({
     TestingServer.class,
     TestingCollisions.class,

@@ -6,9 +6,14 @@ import static io.dure.cloud.storage.StorageCapabilities.WRITE;
 import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.bodies.ByteSink;
 import io.dure.engines.objects.checksum.RunningChecksum;
+import io.dure.engines.objects.configuration.notification.Event;
+import io.dure.engines.objects.configuration.notification.EventRecord;
 import io.dure.engines.objects.description.Description.OfObject;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.events.Audience;
+import io.dure.engines.objects.events.Happening;
+import io.dure.engines.objects.events.Notifications;
 import io.dure.engines.objects.http.ByteRange;
 import io.dure.engines.objects.metadata.Attributes;
 import io.dure.engines.objects.metadata.Deletion;
@@ -29,6 +34,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Service;
 
@@ -46,12 +52,19 @@ public class Objects {
     private final Metadata metadata;
     private final Bodies bodies;
     private final WebMeter meter;
+    private final Notifications notifications;
     private final InstantSource clock;
 
-    Objects(Metadata metadata, Bodies bodies, WebMeter meter, InstantSource clock) {
+    Objects(
+            Metadata metadata,
+            Bodies bodies,
+            WebMeter meter,
+            Notifications notifications,
+            InstantSource clock) {
         this.metadata = metadata;
         this.bodies = bodies;
         this.meter = meter;
+        this.notifications = notifications;
         this.clock = clock;
     }
 
@@ -115,7 +128,7 @@ public class Objects {
         caller.require(WRITE);
         try {
             ObjectKeys.require(key);
-            var stored = store(namespace(caller), bucket, key, contentType, length, content);
+            var stored = store(audience(caller, bucket), bucket, key, contentType, length, content);
             meter.done(caller, bucket, RequestClass.WRITE, length, 0);
             return stored;
         } catch (S3Exception e) {
@@ -125,13 +138,14 @@ public class Objects {
     }
 
     private StoredObject store(
-            Namespace namespace,
+            Audience audience,
             String bucket,
             String key,
             String contentType,
             long length,
             InputStream content)
             throws IOException {
+        var namespace = audience.namespace();
         if (length > LARGEST_BYTES) {
             throw new S3Exception(S3Error.ENTITY_TOO_LARGE);
         }
@@ -158,8 +172,21 @@ public class Objects {
                             Optional.empty());
             var object = StoredObject.of(description, writer.finish(description));
             var written =
-                    writer.commit(
-                            () -> metadata.put(namespace, bucket, object, new Precondition.None()));
+                    writer.commit(() ->
+                            notifications.telling(
+                                    audience,
+                                    Set.of(Event.CREATED_PUT),
+                                    List.of(key),
+                                    () ->
+                                            metadata.put(
+                                                    namespace,
+                                                    bucket,
+                                                    object,
+                                                    new Precondition.None()),
+                                    made ->
+                                            List.of(
+                                                    Happening.created(
+                                                            Event.CREATED_PUT, object, made))));
             bodies.delete(written.unreferenced());
             return object;
         }
@@ -169,17 +196,32 @@ public class Objects {
     public void delete(Caller caller, String bucket, String key) {
         caller.require(WRITE);
         StorageProblems.translate(() -> {
+            var deletion = List.of(Deletion.of(key));
             var outcomes =
-                    metadata.delete(
-                            namespace(caller),
-                            bucket,
-                            List.of(Deletion.of(key)),
-                            false,
-                            clock.instant());
+                    notifications.telling(
+                            audience(caller, bucket),
+                            Happening.OF_DELETIONS,
+                            List.of(key),
+                            () ->
+                                    metadata.delete(
+                                            namespace(caller),
+                                            bucket,
+                                            deletion,
+                                            false,
+                                            clock.instant()),
+                            made -> Happening.deleted(deletion, made));
             bodies.delete(outcomes.getFirst().require().unreferenced());
             return true;
         });
         meter.done(caller, bucket, RequestClass.DELETE, 0, 0);
+    }
+
+    private Audience audience(Caller caller, String bucket) {
+        var namespace = namespace(caller);
+        return Audience.of(
+                namespace,
+                metadata.configured(namespace, bucket),
+                new EventRecord.Request(caller.person().toString(), caller.address(), ""));
     }
 
     private static Namespace namespace(Caller caller) {

@@ -39,8 +39,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The engine's memory: rows of the organisation that a namespace stands for.
@@ -49,6 +51,8 @@ class PostgresMetadata implements Metadata {
     private final BucketRepository buckets;
     private final ObjectRepository objects;
     private final UploadRepository uploads;
+    private final HotObjects hot;
+    private final Turns turns = new Turns();
     private final CommitQueue commits;
     private final Lookups lookups;
     private final VersionRepository versions;
@@ -61,6 +65,7 @@ class PostgresMetadata implements Metadata {
             BucketRepository buckets,
             ObjectRepository objects,
             UploadRepository uploads,
+            HotObjects hot,
             CommitQueue commits,
             Lookups lookups,
             VersionRepository versions,
@@ -71,6 +76,7 @@ class PostgresMetadata implements Metadata {
         this.buckets = buckets;
         this.objects = objects;
         this.uploads = uploads;
+        this.hot = hot;
         this.commits = commits;
         this.lookups = lookups;
         this.versions = versions;
@@ -179,7 +185,11 @@ class PostgresMetadata implements Metadata {
     @Override
     public Written put(
             Namespace namespace, String bucket, StoredObject object, Precondition precondition) {
-        return commits.put(namespace, new PendingPut(bucket, object, precondition));
+        var put = new PendingPut(bucket, object, precondition);
+        // The queue commits by itself, so what is one with other changes does not go by it.
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? hot.put(namespace, quotas.bytes(namespace), List.of(put)).getFirst().require()
+                : commits.put(namespace, put);
     }
 
     @Override
@@ -322,6 +332,11 @@ class PostgresMetadata implements Metadata {
                     return uploads.abort(bucket, key, upload)
                             .orElseThrow(() -> new S3Exception(S3Error.NO_SUCH_UPLOAD));
                 });
+    }
+
+    @Override
+    public <T> T together(Namespace namespace, Supplier<T> calls) {
+        return turns.take(namespace, () -> scoped.write(namespace, calls));
     }
 
     @Override

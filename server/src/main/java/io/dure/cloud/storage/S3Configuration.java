@@ -4,6 +4,8 @@ import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.bodies.Compaction;
 import io.dure.engines.objects.bodies.Scrub;
 import io.dure.engines.objects.bodies.Sweep;
+import io.dure.engines.objects.events.Notifications;
+import io.dure.engines.objects.events.ObjectEvents;
 import io.dure.engines.objects.keys.FolderKeyFiles;
 import io.dure.engines.objects.keys.MasterKeys;
 import io.dure.engines.objects.keys.WrappedKeys;
@@ -72,8 +74,20 @@ class S3Configuration {
 
     /// A page takes about as long to read as it rests.
     @Bean
-    Lifecycle lifecycle(Bodies bodies, Metadata metadata, InstantSource clock) {
-        return new Lifecycle(metadata, bodies, Duration.ofMillis(5), clock);
+    Lifecycle lifecycle(
+            Bodies bodies, Metadata metadata, Notifications notifications, InstantSource clock) {
+        return new Lifecycle(metadata, bodies, notifications, Duration.ofMillis(5), clock);
+    }
+
+    @Bean
+    Notifications notifications(
+            Metadata metadata, ObjectEvents events, StorageSettings settings, InstantSource clock) {
+        return new Notifications(metadata, events, clock, settings.region());
+    }
+
+    @Bean
+    HookPost hookPost(StorageSettings settings) {
+        return new HookPost(settings.privateWebhooks());
     }
 
     @Bean

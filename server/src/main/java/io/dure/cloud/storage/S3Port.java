@@ -5,6 +5,7 @@ import io.dure.engines.objects.S3Settings;
 import io.dure.engines.objects.access.Credentials;
 import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.edge.Patience;
+import io.dure.engines.objects.events.ObjectEvents;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.usage.UsageMeter;
@@ -27,6 +28,7 @@ public class S3Port implements SmartLifecycle {
     private final Metadata metadata;
     private final Bodies bodies;
     private final Credentials credentials;
+    private final ObjectEvents events;
     private final InstantSource clock;
     private final UsageMeter meter;
     private final Patience patience;
@@ -40,6 +42,7 @@ public class S3Port implements SmartLifecycle {
             Metadata metadata,
             Bodies bodies,
             Credentials credentials,
+            ObjectEvents events,
             InstantSource clock,
             ObjectProvider<UsageMeter> meter,
             Patience patience,
@@ -50,6 +53,7 @@ public class S3Port implements SmartLifecycle {
         this.metadata = metadata;
         this.bodies = bodies;
         this.credentials = credentials;
+        this.events = events;
         this.clock = clock;
         this.meter = meter.getIfAvailable(UsageMeter::none);
         this.patience = patience;
@@ -68,7 +72,7 @@ public class S3Port implements SmartLifecycle {
                         tls.map(S3Tls::factory),
                         patience,
                         proxies);
-        server = new S3Server(s3, metadata, bodies, credentials, clock, meter).start();
+        server = new S3Server(s3, metadata, bodies, credentials, events, clock, meter).start();
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param port to listen on; default 9000, and 0 takes a free one
 /// @param region that buckets say they are in; default us-east-1, which clients assume
 /// @param domains that virtual hosts lie below, such as `s3.example.com`; default none
+/// @param privateWebhooks whether webhooks may lie at addresses that are not public, such as those
+///   of the network that this server is in; default no
 /// @param endpoint what clients are told to connect to, if not address and port: behind a proxy,
 ///   say
 @ConfigurationProperties("dure.s3")
@@ -22,6 +24,7 @@ record StorageSettings(
         @DefaultValue("9000") int port,
         @DefaultValue("us-east-1") String region,
         @DefaultValue List<String> domains,
+        @DefaultValue("false") boolean privateWebhooks,
         @Nullable URI endpoint) {
 
     StorageSettings {

@@ -5,7 +5,8 @@
 /// [PostgresMetadata] opens its [io.dure.platform.tenancy.TenantScope] itself. A GET is one
 /// statement besides the scope's, in a transaction; a PUT shares one transaction of two statements
 /// with all that wait in its organisation at the time ([CommitQueue]). Keys are cached for seconds
-/// ([KeyRing]).
+/// ([KeyRing]). In a bucket of which webhooks are told, a change and what is to be told of it are
+/// one transaction, and a PUT does not share it; [Courier] sends the messages.
 @ApplicationModule(
         id = "storage",
         displayName = "Storage",

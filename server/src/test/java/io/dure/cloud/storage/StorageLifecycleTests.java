@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dure.ServerTest;
 import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.events.Notifications;
 import io.dure.engines.objects.lifecycle.Lifecycle;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
@@ -35,6 +36,7 @@ class StorageLifecycleTests {
     @Autowired LifecycleRepository repository;
     @Autowired Metadata metadata;
     @Autowired Bodies bodies;
+    @Autowired Notifications notifications;
     @Autowired Quotas quotas;
     @Autowired Scoped scoped;
     @Autowired TransactionTemplate transaction;
@@ -72,7 +74,7 @@ class StorageLifecycleTests {
         InstantSource then = () -> clock.instant().plus(later);
         new LifecycleSchedule(
                         repository,
-                        new Lifecycle(metadata, bodies, Duration.ZERO, then),
+                        new Lifecycle(metadata, bodies, notifications, Duration.ZERO, then),
                         quotas,
                         scoped,
                         transaction,

@@ -3,6 +3,7 @@ package io.dure.engines.objects;
 import io.dure.engines.objects.access.Credentials;
 import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.edge.PatientBodies;
+import io.dure.engines.objects.events.ObjectEvents;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.s3.JettyErrors;
@@ -45,6 +46,7 @@ public final class S3Server implements AutoCloseable {
             Metadata metadata,
             Bodies bodies,
             Credentials credentials,
+            ObjectEvents events,
             InstantSource clock,
             UsageMeter meter) {
         this.server = new Server(threads());
@@ -57,6 +59,7 @@ public final class S3Server implements AutoCloseable {
                         metadata,
                         bodies,
                         credentials,
+                        events,
                         clock,
                         settings.region(),
                         settings.domains(),

@@ -183,6 +183,7 @@ class BucketDocumentTests {
                         .build();
 
         assertThat(notifications()).isEmpty();
+        server.events().add("scan");
         putNotifications(NotificationConfiguration.builder().topicConfigurations(topic).build());
         assertThat(notifications()).containsExactly(topic);
         putNotifications(NotificationConfiguration.builder().build());

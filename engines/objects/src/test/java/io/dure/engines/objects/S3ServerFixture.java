@@ -8,6 +8,7 @@ import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.bodies.BodiesOnDisk;
 import io.dure.engines.objects.bodies.TestingBodies;
 import io.dure.engines.objects.edge.Patience;
+import io.dure.engines.objects.events.TestingEvents;
 import io.dure.engines.objects.metadata.InMemoryMetadata;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
@@ -52,6 +53,7 @@ public final class S3ServerFixture implements AutoCloseable {
     private final Map<String, AccessKey> keys = new ConcurrentHashMap<>();
     private final Map<String, HostedNamespace> names = new ConcurrentHashMap<>();
     private final BlockingQueue<Usage> usages = new LinkedBlockingQueue<>();
+    private final TestingEvents events = new TestingEvents();
     private final Path folder;
     private final S3Server server;
 
@@ -94,6 +96,7 @@ public final class S3ServerFixture implements AutoCloseable {
                                     metadata,
                                     new Bodies(folder, TestingBodies.keys(), 0, 0),
                                     new Keys(),
+                                    events,
                                     clock,
                                     usages::add)
                             .start();
@@ -132,6 +135,11 @@ public final class S3ServerFixture implements AutoCloseable {
     /// Shuts the namespace of a label.
     void suspend(String label) {
         names.computeIfPresent(label, (_, open) -> new HostedNamespace(open.namespace(), true));
+    }
+
+    /// What webhooks were told.
+    public TestingEvents events() {
+        return events;
     }
 
     public int port() {

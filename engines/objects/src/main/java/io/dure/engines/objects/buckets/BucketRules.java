@@ -12,6 +12,7 @@ import io.dure.engines.objects.configuration.cors.CorsConfiguration;
 import io.dure.engines.objects.configuration.lifecycle.LifecycleConfiguration;
 import io.dure.engines.objects.configuration.lock.DefaultRetention;
 import io.dure.engines.objects.configuration.lock.ObjectLockConfiguration;
+import io.dure.engines.objects.configuration.notification.NotificationConfiguration;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Bucket;
@@ -45,7 +46,8 @@ public record BucketRules(
         boolean encrypts,
         Optional<DefaultRetention> retention,
         Optional<LifecycleConfiguration> lifecycle,
-        Optional<BucketLogging.Target> logging) {
+        Optional<BucketLogging.Target> logging,
+        Optional<NotificationConfiguration> notification) {
 
     static BucketRules of(Namespace owner, ConfiguredBucket bucket) {
         return new BucketRules(
@@ -76,7 +78,9 @@ public record BucketRules(
                 bucket.document(BucketDocument.LIFECYCLE)
                         .map(text -> LifecycleConfiguration.parse(bytes(text))),
                 bucket.document(BucketDocument.LOGGING)
-                        .flatMap(text -> BucketLogging.parse(bytes(text)).target()));
+                        .flatMap(text -> BucketLogging.parse(bytes(text)).target()),
+                bucket.document(BucketDocument.NOTIFICATION)
+                        .map(text -> NotificationConfiguration.parse(bytes(text))));
     }
 
     private static <T> T read(

@@ -1,9 +1,15 @@
 package io.dure.engines.objects.lifecycle;
 
+import static io.dure.engines.objects.configuration.notification.Event.EXPIRED_DELETE;
+import static io.dure.engines.objects.configuration.notification.Event.EXPIRED_DELETE_MARKER_CREATED;
+
 import io.dure.engines.objects.configuration.lifecycle.LifecycleConfiguration;
 import io.dure.engines.objects.configuration.lifecycle.VersionState;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.events.Audience;
+import io.dure.engines.objects.events.Happening;
+import io.dure.engines.objects.metadata.DeletionOutcome;
 import io.dure.engines.objects.metadata.DeletionOutcome.Deleted;
 import io.dure.engines.objects.metadata.Expiry;
 import io.dure.engines.objects.metadata.ListedVersion;
@@ -12,6 +18,7 @@ import io.dure.engines.objects.metadata.Upload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One run through a bucket: first the uploads, of which there are few, then the versions.
 final class BucketRun {
@@ -25,6 +32,7 @@ final class BucketRun {
     private static final int AT_A_TIME = 100;
 
     private final Lifecycle.Services services;
+    private final Audience audience;
     private final Namespace namespace;
     private final String bucket;
     private final LifecycleConfiguration rules;
@@ -33,14 +41,11 @@ final class BucketRun {
     private int tried;
     private int ended;
 
-    BucketRun(
-            Lifecycle.Services services,
-            Namespace namespace,
-            String bucket,
-            LifecycleConfiguration rules) {
+    BucketRun(Lifecycle.Services services, Audience audience, LifecycleConfiguration rules) {
         this.services = services;
-        this.namespace = namespace;
-        this.bucket = bucket;
+        this.audience = audience;
+        this.namespace = audience.namespace();
+        this.bucket = audience.bucket();
         this.rules = rules;
     }
 
@@ -148,12 +153,35 @@ final class BucketRun {
         }
         tried += due.size();
         var now = services.clock().instant();
-        for (var outcome : services.metadata().expire(namespace, bucket, due, now)) {
+        var outcomes =
+                services.notifications()
+                        .telling(
+                                audience,
+                                Set.of(EXPIRED_DELETE, EXPIRED_DELETE_MARKER_CREATED),
+                                due.stream().map(Expiry::key).toList(),
+                                () -> services.metadata().expire(namespace, bucket, due, now),
+                                this::happened);
+        for (var outcome : outcomes) {
             if (outcome instanceof Deleted deleted) {
                 services.bodies().delete(deleted.unreferenced());
                 ended++;
             }
         }
         due.clear();
+    }
+
+    private List<Happening> happened(List<DeletionOutcome> outcomes) {
+        var happened = new ArrayList<Happening>();
+        for (var at = 0; at < outcomes.size(); at++) {
+            if (outcomes.get(at) instanceof Deleted deleted) {
+                var expiry = due.get(at);
+                var event =
+                        deleted.isMarker() && expiry.state() == Expiry.State.CURRENT
+                                ? EXPIRED_DELETE_MARKER_CREATED
+                                : EXPIRED_DELETE;
+                happened.add(Happening.removed(event, expiry.key(), deleted.version()));
+            }
+        }
+        return happened;
     }
 }

@@ -2,6 +2,9 @@ package io.dure.engines.objects.lifecycle;
 
 import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.configuration.lifecycle.LifecycleConfiguration;
+import io.dure.engines.objects.configuration.notification.EventRecord;
+import io.dure.engines.objects.events.Audience;
+import io.dure.engines.objects.events.Notifications;
 import io.dure.engines.objects.metadata.BucketDocument;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
@@ -15,15 +18,26 @@ import java.util.Optional;
 /// at once do no harm: whatever one of them ended, or a client replaced, is not as the other saw
 /// it.
 public final class Lifecycle {
+    /// Who asked, of what ends by itself.
+    private static final EventRecord.Request REQUEST =
+            new EventRecord.Request("s3.amazonaws.com", "s3.amazonaws.com", "");
+
     private final Metadata metadata;
     private final Bodies bodies;
+    private final Notifications notifications;
     private final Duration rest;
     private final InstantSource clock;
 
     /// @param rest between two pages, so that others get their turn
-    public Lifecycle(Metadata metadata, Bodies bodies, Duration rest, InstantSource clock) {
+    public Lifecycle(
+            Metadata metadata,
+            Bodies bodies,
+            Notifications notifications,
+            Duration rest,
+            InstantSource clock) {
         this.metadata = metadata;
         this.bodies = bodies;
+        this.notifications = notifications;
         this.rest = rest;
         this.clock = clock;
     }
@@ -41,14 +55,24 @@ public final class Lifecycle {
         return configured
                 .document(BucketDocument.LIFECYCLE)
                 .map(text -> LifecycleConfiguration.parse(text.getBytes(StandardCharsets.UTF_8)))
-                .map(rules -> new BucketRun(services(), namespace, bucket, rules).run(after))
+                .map(rules ->
+                        new BucketRun(
+                                        services(),
+                                        Audience.of(namespace, configured, REQUEST),
+                                        rules)
+                                .run(after))
                 .orElseGet(() -> new Run(0, Optional.empty()));
     }
 
     /// What a run works with.
-    record Services(Metadata metadata, Bodies bodies, Duration rest, InstantSource clock) {}
+    record Services(
+            Metadata metadata,
+            Bodies bodies,
+            Notifications notifications,
+            Duration rest,
+            InstantSource clock) {}
 
     private Services services() {
-        return new Services(metadata, bodies, rest, clock);
+        return new Services(metadata, bodies, notifications, rest, clock);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// Remembers buckets, objects and multipart uploads for the engine. Each call is one transaction,
 /// durable once it returns; a refusal is an [S3Exception] and changes nothing. Every call that
@@ -152,6 +153,10 @@ public interface Metadata {
 
     /// @throws S3Exception NoSuchUpload
     List<StoredBody> abort(Namespace namespace, String bucket, String key, UUID upload);
+
+    /// Makes calls for a namespace one transaction: what they change is there when this returns,
+    /// and none of it if it throws.
+    <T> T together(Namespace namespace, Supplier<T> calls);
 
     /// Which of these bodies no object and no part of any namespace refers to: those of before
     /// bodies described themselves, for it is searched for everywhere.

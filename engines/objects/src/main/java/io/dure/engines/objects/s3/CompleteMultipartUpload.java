@@ -3,6 +3,7 @@ package io.dure.engines.objects.s3;
 import io.dure.engines.objects.checksum.Checksum;
 import io.dure.engines.objects.checksum.ChecksumAlgorithm;
 import io.dure.engines.objects.checksum.PartChecksums;
+import io.dure.engines.objects.configuration.notification.Event;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Part;
@@ -29,8 +30,17 @@ final class CompleteMultipartUpload implements Operation {
         var parts = NamedParts.parse(exchange.document("CompleteMultipartUpload")).select(stored);
         var object = object(exchange, upload, parts);
         var written =
-                metadata.complete(
-                        exchange.namespace(), exchange.bucket(), id, object, precondition);
+                Telling.creating(
+                        exchange,
+                        Event.CREATED_COMPLETE_MULTIPART_UPLOAD,
+                        object,
+                        () ->
+                                metadata.complete(
+                                        exchange.namespace(),
+                                        exchange.bucket(),
+                                        id,
+                                        object,
+                                        precondition));
         exchange.services().bodies().delete(written.unreferenced());
         Uploading.tell(written, object, exchange);
         exchange.answer().xml(200, result(exchange, object));

@@ -2,6 +2,7 @@ package io.dure.engines.objects.s3;
 
 import io.dure.engines.objects.checksum.Checksum;
 import io.dure.engines.objects.checksum.ChecksumAlgorithm;
+import io.dure.engines.objects.configuration.notification.Event;
 import io.dure.engines.objects.description.Description.OfObject;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
@@ -109,12 +110,18 @@ final class CopyObject implements Operation {
             var object = StoredObject.of(description, writer.finish(description));
             var written =
                     writer.commit(() ->
-                            services.metadata()
-                                    .put(
-                                            exchange.namespace(),
-                                            exchange.bucket(),
-                                            object,
-                                            Preconditions.ofWrite(exchange.headers())));
+                            Telling.creating(
+                                    exchange,
+                                    Event.CREATED_COPY,
+                                    object,
+                                    () ->
+                                            services.metadata()
+                                                    .put(
+                                                            exchange.namespace(),
+                                                            exchange.bucket(),
+                                                            object,
+                                                            Preconditions.ofWrite(
+                                                                    exchange.headers()))));
             services.bodies().delete(written.unreferenced());
             Uploading.tell(written, object, exchange);
             exchange.answer()

@@ -14,14 +14,20 @@ final class DeleteObject implements Operation {
                         exchange.objectKey(),
                         Versions.named(exchange),
                         Preconditions.ofWrite(exchange.headers()));
+        var bypasses = ObjectMarks.bypassesGovernance(exchange);
+        var deletions = List.of(deletion);
         var deleted =
-                services.metadata()
-                        .delete(
-                                exchange.namespace(),
-                                exchange.bucket(),
-                                List.of(deletion),
-                                ObjectMarks.bypassesGovernance(exchange),
-                                services.clock().instant())
+                Telling.deleting(
+                                exchange,
+                                deletions,
+                                () ->
+                                        services.metadata()
+                                                .delete(
+                                                        exchange.namespace(),
+                                                        exchange.bucket(),
+                                                        deletions,
+                                                        bypasses,
+                                                        services.clock().instant()))
                         .getFirst()
                         .require();
         services.bodies().delete(deleted.unreferenced());

@@ -111,13 +111,17 @@ final class DeleteObjects implements Operation {
     private static List<DeletionOutcome> delete(Exchange exchange, List<Deletion> deletions) {
         var services = exchange.services();
         var outcomes =
-                services.metadata()
-                        .delete(
-                                exchange.namespace(),
-                                exchange.bucket(),
-                                deletions,
-                                ObjectMarks.asksToBypassGovernance(exchange),
-                                services.clock().instant());
+                Telling.deleting(
+                        exchange,
+                        deletions,
+                        () ->
+                                services.metadata()
+                                        .delete(
+                                                exchange.namespace(),
+                                                exchange.bucket(),
+                                                deletions,
+                                                ObjectMarks.asksToBypassGovernance(exchange),
+                                                services.clock().instant()));
         for (var outcome : outcomes) {
             if (outcome instanceof Deleted deleted) {
                 services.bodies().delete(deleted.unreferenced());

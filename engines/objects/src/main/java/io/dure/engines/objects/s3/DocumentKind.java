@@ -195,9 +195,17 @@ enum DocumentKind {
 
     private static Optional<XmlWriter> notification(Exchange exchange, byte[] document) {
         var configuration = NotificationConfiguration.parse(document);
-        return configuration.topics().isEmpty()
-                ? Optional.empty()
-                : Optional.of(configuration.write());
+        if (configuration.topics().isEmpty()) {
+            return Optional.empty();
+        }
+        exchange.services()
+                .notifications()
+                .introduce(
+                        exchange.namespace(),
+                        exchange.rules().bucket().name(),
+                        configuration,
+                        exchange.answer().requestId());
+        return Optional.of(configuration.write());
     }
 
     private static Optional<XmlWriter> ownership(Exchange exchange, byte[] document) {

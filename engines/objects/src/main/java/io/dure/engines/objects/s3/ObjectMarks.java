@@ -2,10 +2,12 @@ package io.dure.engines.objects.s3;
 
 import io.dure.engines.objects.configuration.lock.LegalHold;
 import io.dure.engines.objects.configuration.lock.Retention;
+import io.dure.engines.objects.configuration.notification.Event;
 import io.dure.engines.objects.configuration.tagging.ObjectTags;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Marks.Change;
+import io.dure.engines.objects.metadata.Written;
 import io.dure.engines.objects.policy.S3Action;
 import java.io.IOException;
 
@@ -33,13 +35,13 @@ final class ObjectMarks {
                                 exchange.target(),
                                 exchange.query()),
                         tags);
-        mark(exchange, new Change.Tags(tags));
+        mark(exchange, Event.TAGGING_PUT, new Change.Tags(tags));
         exchange.answer().empty(200);
     }
 
     /// DeleteObjectTagging.
     static void deleteTags(Exchange exchange) throws IOException {
-        mark(exchange, new Change.Tags(ObjectTags.NONE));
+        mark(exchange, Event.TAGGING_DELETE, new Change.Tags(ObjectTags.NONE));
         exchange.answer().empty(204);
     }
 
@@ -82,18 +84,30 @@ final class ObjectMarks {
         }
     }
 
-    static void mark(Exchange exchange, Change change) {
-        var marked =
-                exchange.services()
-                        .metadata()
-                        .mark(
-                                exchange.namespace(),
-                                exchange.bucket(),
-                                exchange.objectKey(),
-                                Versions.named(exchange),
-                                change,
-                                bypassesGovernance(exchange),
-                                exchange.services().clock().instant());
+    /// Changes it, and tells webhooks.
+    static void mark(Exchange exchange, Event event, Change change) {
+        write(exchange, Telling.marking(exchange, event, () -> marked(exchange, change)));
+    }
+
+    /// Changes what no webhook is told of.
+    private static void mark(Exchange exchange, Change change) {
+        write(exchange, marked(exchange, change));
+    }
+
+    private static Written marked(Exchange exchange, Change change) {
+        return exchange.services()
+                .metadata()
+                .mark(
+                        exchange.namespace(),
+                        exchange.bucket(),
+                        exchange.objectKey(),
+                        Versions.named(exchange),
+                        change,
+                        bypassesGovernance(exchange),
+                        exchange.services().clock().instant());
+    }
+
+    private static void write(Exchange exchange, Written marked) {
         Versions.write(marked.versioning(), marked.version(), exchange.answer());
     }
 

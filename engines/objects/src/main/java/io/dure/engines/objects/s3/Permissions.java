@@ -39,6 +39,11 @@ final class Permissions {
         this.conditions = conditions;
     }
 
+    /// Where the request came from.
+    String sourceAddress() {
+        return Peer.address(conditions.request()).orElse("");
+    }
+
     /// @throws S3Exception AccessDenied
     void require(Access access) {
         if (!permits(access)) {

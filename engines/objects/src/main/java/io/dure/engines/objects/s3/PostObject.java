@@ -1,5 +1,6 @@
 package io.dure.engines.objects.s3;
 
+import io.dure.engines.objects.configuration.notification.Event;
 import io.dure.engines.objects.http.Percent;
 import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.engines.objects.xml.XmlWriter;
@@ -18,7 +19,7 @@ final class PostObject implements Operation {
 
     @Override
     public void handle(Exchange exchange) throws IOException {
-        var object = PutObject.store(exchange);
+        var object = PutObject.store(exchange, Event.CREATED_POST);
         exchange.answer().header("etag", ObjectHeaders.quoted(object.etag()));
         ObjectHeaders.writeChecksum(object, exchange.answer());
         var redirect = redirect(exchange.headers());

@@ -1,5 +1,6 @@
 package io.dure.engines.objects.s3;
 
+import io.dure.engines.objects.configuration.notification.Event;
 import io.dure.engines.objects.description.Description.OfObject;
 import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.engines.objects.metadata.VersionId;
@@ -9,11 +10,13 @@ import java.io.IOException;
 final class PutObject implements Operation {
     @Override
     public void handle(Exchange exchange) throws IOException {
-        answer(exchange.answer(), store(exchange));
+        answer(exchange.answer(), store(exchange, Event.CREATED_PUT));
     }
 
     /// Stores what the request brings, and tells of its version and encryption in the answer.
-    static StoredObject store(Exchange exchange) throws IOException {
+    ///
+    /// @param event that it is to webhooks
+    static StoredObject store(Exchange exchange, Event event) throws IOException {
         var key = exchange.objectKey();
         Acls.requireTaken(exchange);
         var attributes = ObjectHeaders.read(exchange.headers());
@@ -43,12 +46,17 @@ final class PutObject implements Operation {
             var object = StoredObject.of(description, writer.finish(description));
             var written =
                     writer.commit(() ->
-                            services.metadata()
-                                    .put(
-                                            exchange.namespace(),
-                                            exchange.bucket(),
-                                            object,
-                                            precondition));
+                            Telling.creating(
+                                    exchange,
+                                    event,
+                                    object,
+                                    () ->
+                                            services.metadata()
+                                                    .put(
+                                                            exchange.namespace(),
+                                                            exchange.bucket(),
+                                                            object,
+                                                            precondition)));
             services.bodies().delete(written.unreferenced());
             Uploading.tell(written, object, exchange);
             return object;

@@ -9,6 +9,8 @@ import io.dure.engines.objects.error.FullDisk;
 import io.dure.engines.objects.error.Overload;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.events.Notifications;
+import io.dure.engines.objects.events.ObjectEvents;
 import io.dure.engines.objects.http.Query;
 import io.dure.engines.objects.http.Target;
 import io.dure.engines.objects.log.AccessLog;
@@ -59,12 +61,20 @@ public final class S3Handler extends Handler.Abstract {
             Metadata metadata,
             Bodies bodies,
             Credentials credentials,
+            ObjectEvents events,
             InstantSource clock,
             String region,
             List<String> domains,
             UsageMeter meter) {
         var buckets = new Buckets(metadata, clock);
-        this.services = new Services(metadata, buckets, bodies, clock, region);
+        this.services =
+                new Services(
+                        metadata,
+                        buckets,
+                        bodies,
+                        new Notifications(metadata, events, clock, region),
+                        clock,
+                        region);
         this.authentication = new Authentication(credentials, clock);
         this.origins = new CrossOrigin(buckets, credentials);
         this.accessLog = new AccessLog(metadata, buckets, bodies, clock);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dure.engines.objects.bodies.TestingBodies;
 import io.dure.engines.objects.configuration.lock.Retention;
 import io.dure.engines.objects.configuration.lock.RetentionMode;
+import io.dure.engines.objects.configuration.notification.Event;
+import io.dure.engines.objects.events.Notifications;
+import io.dure.engines.objects.events.TestingEvents;
 import io.dure.engines.objects.metadata.Attributes;
 import io.dure.engines.objects.metadata.Bucket;
 import io.dure.engines.objects.metadata.BucketDocument;
@@ -44,6 +47,7 @@ class LifecycleTests {
 
     @TempDir Path folder;
     private final Metadata metadata = new InMemoryMetadata(1 << 30);
+    private final TestingEvents events = new TestingEvents();
     private TestingBodies bodies;
     private Instant now = DAY_0;
     private Lifecycle lifecycle;
@@ -52,7 +56,13 @@ class LifecycleTests {
     void open() throws IOException {
         bodies = TestingBodies.clear(folder);
         InstantSource clock = () -> now;
-        lifecycle = new Lifecycle(metadata, bodies.bodies(), Duration.ZERO, clock);
+        lifecycle =
+                new Lifecycle(
+                        metadata,
+                        bodies.bodies(),
+                        new Notifications(metadata, events, clock, "us-east-1"),
+                        Duration.ZERO,
+                        clock);
     }
 
     private static String rule(String actions) {
@@ -257,6 +267,31 @@ class LifecycleTests {
 
         assertThat(run().ended()).isEqualTo(2_499);
         assertThat(versions()).hasSize(2);
+    }
+
+    @Test
+    void webhooksAreToldOfWhatEnds() {
+        bucket(Versioning.ENABLED, false, EXPIRE_ALL);
+        metadata.putDocument(
+                NAMESPACE,
+                BUCKET,
+                BucketDocument.NOTIFICATION,
+                "<NotificationConfiguration><TopicConfiguration><Id>i</Id>"
+                        + "<Topic>arn:dure:hooks:::h</Topic><Event>s3:LifecycleExpiration:*</Event>"
+                        + "</TopicConfiguration></NotificationConfiguration>");
+        put("k");
+        day(2);
+
+        run();
+
+        assertThat(events.told())
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.record().event())
+                            .isEqualTo(Event.EXPIRED_DELETE_MARKER_CREATED);
+                    assertThat(event.record().subject().versionId())
+                            .contains(versions().getFirst().version().toString());
+                });
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Metadata that last as long as the process: everything under one lock.
@@ -280,6 +281,12 @@ public final class InMemoryMetadata implements Metadata {
         var bodies = pending(namespace, bucket, key, upload).bodies();
         require(namespace, bucket).uploads().remove(upload);
         return bodies;
+    }
+
+    /// Under the one lock; what was changed before a refusal is not taken back.
+    @Override
+    public synchronized <T> T together(Namespace namespace, Supplier<T> calls) {
+        return calls.get();
     }
 
     @Override

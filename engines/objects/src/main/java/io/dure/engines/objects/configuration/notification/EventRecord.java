@@ -19,6 +19,23 @@ public record EventRecord(
         String owner,
         String configuration,
         Subject subject) {
+    public EventRecord withSequencer(String sequencer) {
+        return new EventRecord(
+                event,
+                region,
+                time,
+                request,
+                bucket,
+                owner,
+                configuration,
+                new Subject(
+                        subject.key(),
+                        subject.size(),
+                        subject.etag(),
+                        subject.versionId(),
+                        Optional.of(sequencer)));
+    }
+
     /// The request that made it happen; what ends by a lifecycle has one, too.
     ///
     /// @param principal who signed it

@@ -1,0 +1,44 @@
+-- Who is told of what happens to objects, and what they are still to be told.
+
+create table storage.webhook (
+    tenant_id uuid not null default dure.tenant(),
+    webhook_id uuid not null,
+    name text not null check (name ~ '^[A-Za-z0-9._-]{1,100}$'),
+    url text not null check (char_length(url) between 1 and 2000),
+    secret text not null,
+    created_at timestamptz not null,
+    retry_at timestamptz,
+    dropped bigint not null default 0 check (dropped >= 0),
+    last_error text not null default '' check (char_length(last_error) <= 500),
+    version bigint not null default 1,
+    primary key (tenant_id, webhook_id),
+    unique (tenant_id, name)
+);
+comment on column storage.webhook.name is 'by which buckets name it: arn:dure:hooks:::NAME';
+comment on column storage.webhook.secret is 'sealed as an access key''s; messages are signed with it';
+comment on column storage.webhook.retry_at is 'it did not answer: until then it is let be';
+comment on column storage.webhook.dropped is 'messages that it did not take within a day';
+call dure.isolate('storage.webhook');
+
+-- Drawn under the lock that every change of the organisation's objects holds until its commit: so an organisation's
+-- numbers are in the order of its changes.
+create sequence storage.event_number;
+
+create table storage.event_delivery (
+    tenant_id uuid not null default dure.tenant(),
+    number bigint not null,
+    webhook_id uuid not null,
+    object text not null,
+    body text not null,
+    created_at timestamptz not null,
+    due_at timestamptz not null,
+    tries int not null default 0,
+    primary key (tenant_id, number),
+    foreign key (tenant_id, webhook_id) references storage.webhook on delete cascade
+);
+comment on table storage.event_delivery is 'a row goes once its message was taken, or was given up';
+comment on column storage.event_delivery.object is 'BUCKET/KEY: messages of one object go in order';
+comment on column storage.event_delivery.due_at is 'while it is under way: when it may be tried again, should the process have died';
+call dure.isolate('storage.event_delivery');
+create index event_delivery_due on storage.event_delivery (due_at);
+create index event_delivery_by_object on storage.event_delivery (tenant_id, webhook_id, object, number);
