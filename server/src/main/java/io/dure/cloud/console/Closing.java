@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Closes organisations whose grace is over. Two nodes that do it at once do no harm: the second
-/// finds the organisation closed already. Its trail and the operator's own say so.
+/// Closes organisations whose grace is over, and that hold nothing locked any more. Two nodes that
+/// do it at once do no harm: the second finds the organisation closed already. Its trail and the
+/// operator's own say so.
 @Component
 class Closing {
     private static final String CLOSED = "organisation.closed";
@@ -25,11 +26,13 @@ class Closing {
 
     private final Organisations organisations;
     private final ConsoleTrail trail;
+    private final Locks locks;
     private final InstantSource clock;
 
-    Closing(Organisations organisations, ConsoleTrail trail, InstantSource clock) {
+    Closing(Organisations organisations, ConsoleTrail trail, Locks locks, InstantSource clock) {
         this.organisations = organisations;
         this.trail = trail;
+        this.locks = locks;
         this.clock = clock;
     }
 
@@ -41,6 +44,10 @@ class Closing {
     }
 
     private void close(TenantId id) {
+        if (TenantScope.call(id, () -> locks.held(clock.instant())).waits()) {
+            LOG.info("organisation.closing-waits-for-locks tenant={}", id);
+            return;
+        }
         try {
             TenantScope.call(
                     id,

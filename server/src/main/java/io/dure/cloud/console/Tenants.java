@@ -3,6 +3,7 @@ package io.dure.cloud.console;
 import static io.dure.cloud.console.ConsoleCapabilities.MANAGE;
 import static io.dure.cloud.console.ConsoleCapabilities.READ;
 
+import io.dure.platform.problem.ConflictException;
 import io.dure.platform.problem.Input;
 import io.dure.platform.problem.UnknownThingException;
 import io.dure.platform.tenancy.Caller;
@@ -18,6 +19,7 @@ import io.dure.platform.tenancy.TenantScope;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
@@ -29,6 +31,7 @@ public class Tenants {
     private final Organisations organisations;
     private final SignUp signUp;
     private final Removal removal;
+    private final Locks locks;
     private final ConsoleTrail trail;
     private final InstantSource clock;
 
@@ -36,11 +39,13 @@ public class Tenants {
             Organisations organisations,
             SignUp signUp,
             Removal removal,
+            Locks locks,
             ConsoleTrail trail,
             InstantSource clock) {
         this.organisations = organisations;
         this.signUp = signUp;
         this.removal = removal;
+        this.locks = locks;
         this.trail = trail;
         this.clock = clock;
     }
@@ -91,7 +96,10 @@ public class Tenants {
                 id,
                 "organisation.resumed",
                 Map.of(),
-                () -> move(standing -> standing.resumed(clock.instant())));
+                () -> {
+                    locks.takeBack();
+                    return move(standing -> standing.resumed(clock.instant()));
+                });
     }
 
     /// Begins the 30 days after which an organisation's data may be removed.
@@ -105,12 +113,54 @@ public class Tenants {
                 () -> move(standing -> standing.closing(why, clock.instant())));
     }
 
+    /// What an organisation that is closing, or closed, holds that is locked.
+    public Optional<LockedThings> locked(Caller caller, TenantId id) {
+        caller.require(READ);
+        customer(id);
+        var held = TenantScope.call(id, () -> locks.held(clock.instant()));
+        return Optional.of(held.retained())
+                .filter(retained -> !retained.isNothing())
+                .map(retained ->
+                        new LockedThings(retained.things(), retained.until(), held.overridden()));
+    }
+
+    /// Has an organisation that waits for locks close and be removable nevertheless.
+    ///
+    /// @throws ConflictException unless it is closing and waits
+    public Organisation overrideLocks(Caller caller, TenantId id, String reason) {
+        var why = reasonGiven(reason);
+        return act(
+                caller,
+                id,
+                "organisation.locks-overridden",
+                Map.of("reason", why),
+                () -> {
+                    var organisation = organisations.current();
+                    locks.override(organisation, caller.person(), why, clock.instant());
+                    return organisation;
+                });
+    }
+
     /// Removes a closed organisation, or a demonstration, with all it holds, for good.
     public void remove(Caller caller, TenantId id) {
         caller.require(MANAGE);
         var organisation = customer(id);
-        TenantScope.run(id, () -> removal.remove(organisation));
+        TenantScope.run(
+                id,
+                () -> {
+                    requireFree(organisation);
+                    removal.remove(organisation);
+                });
         trail.operators(caller, "organisation.removed", id, Map.of());
+    }
+
+    /// One that closed holds nothing locked, or was overridden; but what is gone is gone, so it is
+    /// looked at again. Of demonstrations everything goes.
+    private void requireFree(Organisation organisation) {
+        if (!organisation.demo() && locks.held(clock.instant()).waits()) {
+            throw new ConflictException(
+                    "locks-held", organisation.name() + " holds objects that are locked.");
+        }
     }
 
     private Organisation act(

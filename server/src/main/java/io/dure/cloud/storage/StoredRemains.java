@@ -3,19 +3,16 @@ package io.dure.cloud.storage;
 import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.keys.WrappedKeys;
-import io.dure.engines.objects.metadata.Deletion;
-import io.dure.engines.objects.metadata.ListedVersion;
-import io.dure.engines.objects.metadata.Listing;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
-import io.dure.engines.objects.metadata.Precondition;
+import io.dure.engines.objects.metadata.StoredBody;
 import io.dure.platform.tenancy.Remains;
+import io.dure.platform.tenancy.Retained;
 import io.dure.platform.tenancy.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,21 +29,31 @@ class StoredRemains implements Remains {
     private final Metadata metadata;
     private final Bodies bodies;
     private final WrappedKeys encryption;
-    private final InstantSource clock;
+    private final VersionRepository versions;
+    private final Scoped scoped;
 
     StoredRemains(
             AccessKeys keys,
             Metadata metadata,
             Bodies bodies,
             WrappedKeys encryption,
-            InstantSource clock) {
+            VersionRepository versions,
+            Scoped scoped) {
         this.keys = keys;
         this.metadata = metadata;
         this.bodies = bodies;
         this.encryption = encryption;
-        this.clock = clock;
+        this.versions = versions;
+        this.scoped = scoped;
     }
 
+    @Override
+    public Retained retained(TenantId tenant, Instant now) {
+        return scoped.read(new Namespace(tenant.value()), () -> versions.retained(now));
+    }
+
+    /// Locked versions go, too. The engine has no way to that, so no request does: it is the
+    /// repository's.
     @Override
     public void remove(TenantId tenant) {
         keys.endAll();
@@ -62,11 +69,10 @@ class StoredRemains implements Remains {
 
     private void remove(Namespace namespace, String bucket) {
         try {
-            var first = new Listing("", "", "", AT_A_TIME);
-            for (var page = metadata.versions(namespace, bucket, first, Optional.empty());
-                    !page.items().isEmpty();
-                    page = metadata.versions(namespace, bucket, first, Optional.empty())) {
-                remove(namespace, bucket, page.items());
+            for (var purged = purge(namespace, bucket);
+                    !purged.isEmpty();
+                    purged = purge(namespace, bucket)) {
+                purged.forEach(bodies::delete);
             }
             bodies.delete(metadata.deleteBucket(namespace, bucket));
         } catch (S3Exception e) {
@@ -76,18 +82,7 @@ class StoredRemains implements Remains {
         }
     }
 
-    /// @throws S3Exception AccessDenied if a version is locked
-    private void remove(Namespace namespace, String bucket, List<ListedVersion> versions) {
-        var deletions =
-                versions.stream()
-                        .map(version ->
-                                new Deletion(
-                                        version.key(),
-                                        Optional.of(version.version()),
-                                        new Precondition.None()))
-                        .toList();
-        for (var outcome : metadata.delete(namespace, bucket, deletions, true, clock.instant())) {
-            bodies.delete(outcome.require().unreferenced());
-        }
+    private List<List<StoredBody>> purge(Namespace namespace, String bucket) {
+        return scoped.write(namespace, () -> versions.purge(bucket, AT_A_TIME));
     }
 }

@@ -13,9 +13,11 @@ import io.dure.engines.objects.metadata.ListedVersion;
 import io.dure.engines.objects.metadata.Listing;
 import io.dure.engines.objects.metadata.Marks;
 import io.dure.engines.objects.metadata.ObjectVersion;
+import io.dure.engines.objects.metadata.StoredBody;
 import io.dure.engines.objects.metadata.VersionId;
 import io.dure.engines.objects.metadata.Versioning;
 import io.dure.engines.objects.metadata.Written;
+import io.dure.platform.tenancy.Retained;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -169,6 +171,39 @@ class VersionRepository {
             }
         }
         return outcomes;
+    }
+
+    /// What of the organisation in scope is locked for longer than now.
+    Retained retained(Instant now) {
+        var row =
+                sql.fetchSingle(
+                        "select * from storage.retained_versions(?::timestamptz)", now.toString());
+        var until = row.get("until", OffsetDateTime.class);
+        return row.get("versions", Long.class) == 0
+                ? Retained.NOTHING
+                : new Retained(
+                        row.get("versions", Long.class),
+                        row.get("held", Boolean.class)
+                                ? Optional.empty()
+                                : Optional.of(until.toInstant()));
+    }
+
+    /// A version's bodies each.
+    List<List<StoredBody>> purge(String bucket, int most) {
+        return sql.connectionResult(connection -> {
+            try (var statement =
+                    connection.prepareStatement("select * from storage.purge_versions(?, ?)")) {
+                statement.setString(1, bucket);
+                statement.setInt(2, most);
+                var purged = new ArrayList<List<StoredBody>>();
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        purged.add(ObjectRows.bodies(rows, 1));
+                    }
+                }
+                return purged;
+            }
+        });
     }
 
     /// How a version is named to the functions of the schema.

@@ -2,6 +2,7 @@ package io.dure.platform.tenancy;
 
 import io.dure.platform.problem.ConflictException;
 import io.dure.platform.tenancy.Organisation.State;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,14 @@ public class Removal {
         this.repository = repository;
         this.remains = List.copyOf(remains);
         this.transaction = transaction;
+    }
+
+    /// What the organisation in scope holds that must not be removed yet.
+    public Retained retained(Instant now) {
+        var tenant = TenantScope.current();
+        return remains.stream()
+                .map(part -> part.retained(tenant, now))
+                .reduce(Retained.NOTHING, Retained::and);
     }
 
     /// @throws ConflictException unless it is closed, or a demonstration

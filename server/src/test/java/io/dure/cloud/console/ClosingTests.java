@@ -36,6 +36,7 @@ class ClosingTests {
     @Autowired Tenants tenants;
     @Autowired Organisations organisations;
     @Autowired ConsoleTrail trail;
+    @Autowired Locks locks;
 
     private TestingOrganisation dure;
     private Instant began = Instant.EPOCH;
@@ -89,7 +90,7 @@ class ClosingTests {
     }
 
     private void runAfter(Duration since) {
-        new Closing(organisations, trail, InstantSource.fixed(began.plus(since))).run();
+        new Closing(organisations, trail, locks, InstantSource.fixed(began.plus(since))).run();
     }
 
     private State state() {

@@ -4,6 +4,7 @@ import io.dure.cloud.console.Overview;
 import io.dure.cloud.console.Owner;
 import io.dure.cloud.console.SignedUp;
 import io.dure.cloud.console.Tenants;
+import io.dure.cloud.console.web.TenantView.TenantLocks;
 import io.dure.cloud.console.web.TenantView.TenantUse;
 import io.dure.platform.problem.Input;
 import io.dure.platform.problem.Version;
@@ -85,6 +86,9 @@ class TenantController {
     /// @param reason shown to the organisation's people
     record TenantReason(String reason) {}
 
+    /// @param reason kept in the organisation's trail and the operator's
+    record LockOverride(String reason) {}
+
     /// @param q part of a name
     /// @param cursor `next` of the page before
     @GetMapping
@@ -133,7 +137,9 @@ class TenantController {
         var found = tenants.find(caller, new TenantId(id));
         return ResponseEntity.ok()
                 .eTag(Version.etag(found.version()))
-                .body(TenantView.of(found, use(found, overview.figures(caller))));
+                .body(
+                        TenantView.of(
+                                found, use(found, overview.figures(caller)), locks(caller, found)));
     }
 
     @PatchMapping("/{id}")
@@ -165,6 +171,13 @@ class TenantController {
         return TenantView.of(tenants.close(caller, new TenantId(id), body.reason()));
     }
 
+    /// Has an organisation that waits for locks close, and be removable, nevertheless.
+    @AcrossTenants
+    @PostMapping("/{id}/override-locks")
+    TenantView overrideLocks(Caller caller, @PathVariable UUID id, @RequestBody LockOverride body) {
+        return TenantView.of(tenants.overrideLocks(caller, new TenantId(id), body.reason()));
+    }
+
     /// Removes a closed organisation, or a demonstration, for good.
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -193,6 +206,14 @@ class TenantController {
         return body.state() == null
                 ? edited
                 : edited.with(edited.standing().under(body.state(), clock.instant()));
+    }
+
+    private @Nullable TenantLocks locks(Caller caller, Organisation organisation) {
+        return switch (organisation.state()) {
+            case TRIAL, ACTIVE, SUSPENDED -> null;
+            case CLOSING, CLOSED ->
+                    tenants.locked(caller, organisation.id()).map(TenantLocks::of).orElse(null);
+        };
     }
 
     private static TenantUse use(
