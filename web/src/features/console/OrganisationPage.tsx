@@ -10,6 +10,7 @@ import { Stack } from '@/ui/Stack';
 import { Asked } from '@/ui/States';
 import { useToasts } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
+import { LocksNotice } from './LocksNotice';
 import {
   changeOrganisation,
   organisationQuery,
@@ -50,6 +51,7 @@ function Organisation({ tenant, etag }: { tenant: Tenant; etag: string }) {
           )}
         </Notice>
       )}
+      <LocksNotice tenant={tenant} />
       <Section>
         <Facts
           facts={[

@@ -60,3 +60,9 @@ export function resume(id: string): Promise<Tenant> {
 export function close(id: string, reason: string): Promise<Tenant> {
   return body(api.POST(`${list}/{id}/close`, { params: { path: { id } }, body: { reason } }));
 }
+
+export function overrideLocks(id: string, reason: string): Promise<Tenant> {
+  return body(
+    api.POST(`${list}/{id}/override-locks`, { params: { path: { id } }, body: { reason } }),
+  );
+}
