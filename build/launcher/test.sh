@@ -22,7 +22,7 @@ bench_programs() {
 TEXT
 }
 
-# Programs that tests drive.
+# Programs and libraries that tests drive.
 testing_programs() {
     bench_programs
     cat <<'TEXT'
@@ -30,6 +30,7 @@ testing_programs() {
 /usr/bin/aws awscli S3 tests with aws
 /usr/bin/rclone rclone S3 tests with rclone
 /usr/bin/s3cmd s3cmd S3 tests with s3cmd
+/usr/lib/python3/dist-packages/boto3/__init__.py python3-boto3 S3 tests with boto3
 TEXT
 }
 
@@ -44,7 +45,7 @@ TEXT
 # missing_packages LIST: of the programs that a function lists.
 missing_packages() {
     "$1" | while read -r program package _; do
-        [ -x "$program" ] || echo "$package"
+        [ -e "$program" ] || echo "$package"
     done
 }
 

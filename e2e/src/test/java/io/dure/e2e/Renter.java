@@ -40,7 +40,7 @@ record Renter(Visitor owner, String keyId, String secret) implements AutoCloseab
                                 "name",
                                 "clients",
                                 "rights",
-                                List.of("READ", "WRITE")));
+                                List.of("READ", "WRITE", "BUCKETS")));
         return new Renter(
                 owner, key.path("key").path("id").asString(), key.path("secret").asString());
     }
