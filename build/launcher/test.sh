@@ -30,6 +30,9 @@ testing_programs() {
 /usr/bin/aws awscli S3 tests with aws
 /usr/bin/rclone rclone S3 tests with rclone
 /usr/bin/s3cmd s3cmd S3 tests with s3cmd
+/usr/bin/s3fs s3fs S3 tests with s3fs
+/usr/bin/fusermount3 fuse3 S3 tests with mounted buckets
+/usr/bin/rsync rsync S3 tests with rsync
 /usr/lib/python3/dist-packages/boto3/__init__.py python3-boto3 S3 tests with boto3
 TEXT
 }
