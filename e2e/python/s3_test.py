@@ -1008,7 +1008,6 @@ class PresignedTests(S3TestCase):
         self.assertIn(b"<StringToSign>", body)
         self.assertEqual(403, fetch(link, "PUT", b"y")[0])
 
-    @unittest.skipUnless(os.environ.get("S3_POST_FORMS"), "uploads from a form are not there yet")
     def test_a_form_uploads(self):
         form = s3.generate_presigned_post(
             self.bucket, "form/${filename}", Conditions=[["content-length-range", 1, 100]]
