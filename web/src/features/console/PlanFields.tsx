@@ -40,6 +40,12 @@ export function PlanFields({ plan, onChange }: Props) {
           ))}
         </Row>
       </Checkbox.Group>
+      <Checkbox
+        label={t('organisations.encrypted')}
+        description={t('organisations.encrypted.hint')}
+        checked={plan.encrypted ?? true}
+        onChange={(event) => onChange({ ...plan, encrypted: event.currentTarget.checked })}
+      />
     </>
   );
 }

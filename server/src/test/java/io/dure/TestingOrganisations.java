@@ -35,7 +35,7 @@ public class TestingOrganisations {
                 new Registration(
                         "t" + id.value().toString().substring(24),
                         new Profile("두레정밀", "ko", ZoneId.of("Asia/Seoul"), List.of()),
-                        new Plan(people, 0, Set.of()),
+                        new Plan(people, 0, Set.of(), true),
                         Organisation.State.ACTIVE,
                         false);
         TenantScope.call(id, () -> organisations.register(registration));

@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// come in over HTTP.
 @TestComponent
 public class TestingSignUps {
-    private static final Plan PLAN = new Plan(1_000, 1L << 30, Set.of("storage"));
+    private static final Plan PLAN = new Plan(1_000, 1L << 30, Set.of("storage"), true);
 
     private final Organisations organisations;
     private final People people;

@@ -60,6 +60,7 @@ public class SelfSignUp {
                         .set(SELF_SIGN_UP.PLAN_PEOPLE, plan.people())
                         .set(SELF_SIGN_UP.PLAN_STORAGE_BYTES, plan.storageBytes())
                         .set(SELF_SIGN_UP.PLAN_MODULES, plan.modules().toArray(String[]::new))
+                        .set(SELF_SIGN_UP.PLAN_ENCRYPTED, plan.encrypted())
                         .set(SELF_SIGN_UP.VERSION, seen + 1)
                         .where(SELF_SIGN_UP.VERSION.eq(seen))
                         .execute();
@@ -84,7 +85,8 @@ public class SelfSignUp {
                 new Plan(
                         row.getPlanPeople(),
                         row.getPlanStorageBytes(),
-                        Set.copyOf(Arrays.asList(row.getPlanModules())));
+                        Set.copyOf(Arrays.asList(row.getPlanModules())),
+                        row.getPlanEncrypted());
         return new Standing(new Offer(row.getOpen(), plan), row.getVersion());
     }
 }

@@ -30,7 +30,7 @@ final class Hanbit implements Script {
 
     @Override
     public Plan plan() {
-        return new Plan(500, 500L << 30, Set.of("storage"));
+        return new Plan(500, 500L << 30, Set.of("storage"), true);
     }
 
     @Override

@@ -27,7 +27,7 @@ final class Riverside implements Script {
 
     @Override
     public Plan plan() {
-        return new Plan(200, 100L << 30, Set.of("storage"));
+        return new Plan(200, 100L << 30, Set.of("storage"), true);
     }
 
     @Override

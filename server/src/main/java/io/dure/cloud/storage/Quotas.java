@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// What each organisation may store, known for a few seconds: a change of plan counts that much
-/// later, and the sums it is compared with are exact always.
+/// What each organisation rented of the storage, known for a few seconds: a change of plan counts
+/// that much later, and the sums it is compared with are exact always.
 @Component
 class Quotas {
     private static final Duration KNOWN_FOR = Duration.ofSeconds(5);
@@ -41,6 +41,13 @@ class Quotas {
         return organisation(tenant)
                 .map(organisation -> organisation.plan().storageBytes())
                 .orElse(0L);
+    }
+
+    /// Whether the organisation's bodies are encrypted, also when nobody asks. Nobody's are.
+    boolean encrypts(Namespace namespace) {
+        return organisation(new TenantId(namespace.id()))
+                .map(organisation -> organisation.plan().encrypted())
+                .orElse(true);
     }
 
     /// Whether the organisation's requests are served.

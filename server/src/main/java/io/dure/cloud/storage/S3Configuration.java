@@ -37,12 +37,12 @@ class S3Configuration {
 
     /// Master keys lie beside the store, not in it: who copies the bodies alone cannot read them.
     @Bean
-    WrappedKeys namespaceKeys(DataFolder folder) throws IOException {
+    WrappedKeys namespaceKeys(DataFolder folder, Quotas quotas) throws IOException {
         var objects = folder.folder("objects");
         return new WrappedKeys(
                 new MasterKeys(folder.folder("keys")),
                 new FolderKeyFiles(objects.resolve("keys")),
-                _ -> true);
+                quotas::encrypts);
     }
 
     @Bean

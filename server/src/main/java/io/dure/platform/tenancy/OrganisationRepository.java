@@ -167,6 +167,7 @@ class OrganisationRepository {
         row.setPlanPeople(organisation.plan().people());
         row.setPlanStorageBytes(organisation.plan().storageBytes());
         row.setPlanModules(organisation.plan().modules().toArray(String[]::new));
+        row.setPlanEncrypted(organisation.plan().encrypted());
         row.setVersion(organisation.version());
     }
 
@@ -188,7 +189,8 @@ class OrganisationRepository {
                 new Plan(
                         row.getPlanPeople(),
                         row.getPlanStorageBytes(),
-                        Set.copyOf(Arrays.asList(row.getPlanModules()))),
+                        Set.copyOf(Arrays.asList(row.getPlanModules())),
+                        row.getPlanEncrypted()),
                 new Settings(
                         row.getColour(),
                         row.getLogoVersion(),

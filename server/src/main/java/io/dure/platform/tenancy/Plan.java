@@ -8,7 +8,9 @@ import java.util.Set;
 /// @param people most people that are not deactivated
 /// @param storageBytes most bytes in its storage
 /// @param modules the names of the modules it may use
-public record Plan(int people, long storageBytes, Set<String> modules) {
+/// @param encrypted whether what it stores is encrypted under a key of its own, also when nobody
+///   asks
+public record Plan(int people, long storageBytes, Set<String> modules, boolean encrypted) {
     private static final int MAX_PEOPLE = 1_000_000;
     private static final long MAX_STORAGE_BYTES = 1L << 50;
 

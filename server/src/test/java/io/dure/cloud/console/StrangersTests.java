@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @ServerTest
 class StrangersTests {
-    private static final Plan SMALL = new Plan(5, 1 << 30, Set.of("storage"));
+    private static final Plan SMALL = new Plan(5, 1 << 30, Set.of("storage"), true);
 
     @Autowired Strangers strangers;
     @Autowired SelfSignUp selfSignUp;

@@ -160,7 +160,7 @@ class TenantsTests {
                         "ko",
                         "Asia/Seoul",
                         List.of(mailDomains),
-                        new Plan(50, 1 << 30, Set.of("storage")),
+                        new Plan(50, 1 << 30, Set.of("storage"), true),
                         State.TRIAL);
         input.check();
         return tenants.signUp(OPERATOR, registration, new Owner("kim", "김민수", Optional.empty()));

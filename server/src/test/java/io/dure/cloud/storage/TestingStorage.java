@@ -57,11 +57,10 @@ public class TestingStorage {
     public Caller renter(long storageBytes) {
         var tenant = organisations.open(10);
         var person = new PersonId(UUID.randomUUID());
+        rent(tenant, new Plan(10, storageBytes, Set.of("storage"), true));
         TenantScope.run(
                 tenant,
                 () -> {
-                    registered.change(organisation ->
-                            organisation.with(new Plan(10, storageBytes, Set.of("storage"))));
                     people.enter(
                             new Person(
                                     person,
@@ -124,11 +123,11 @@ public class TestingStorage {
 
     /// Takes storage out of the organisation's plan.
     void endRent(TenantId tenant) {
-        TenantScope.run(
-                tenant,
-                () ->
-                        registered.change(
-                                organisation -> organisation.with(new Plan(10, 0, Set.of()))));
+        rent(tenant, new Plan(10, 0, Set.of(), true));
+    }
+
+    void rent(TenantId tenant, Plan plan) {
+        TenantScope.run(tenant, () -> registered.change(organisation -> organisation.with(plan)));
     }
 
     void suspend(TenantId tenant) {

@@ -123,7 +123,7 @@ class OwnOrganisationTests {
                         "ko",
                         "Asia/Seoul",
                         List.of(),
-                        new Plan(10, 1000, Set.of("storage", "drive")),
+                        new Plan(10, 1000, Set.of("storage", "drive"), true),
                         State.ACTIVE);
         TenantScope.call(tenant, () -> organisations.register(registration));
         return tenant;

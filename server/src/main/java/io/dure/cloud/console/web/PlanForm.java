@@ -19,7 +19,11 @@ class PlanForm {
 
     Plan clean(Input input, TenantPlan request) {
         var plan =
-                new Plan(request.people(), request.storageBytes(), Set.copyOf(request.modules()));
+                new Plan(
+                        request.people(),
+                        request.storageBytes(),
+                        Set.copyOf(request.modules()),
+                        !Boolean.FALSE.equals(request.encrypted()));
         plan.check(input, offered);
         return plan;
     }

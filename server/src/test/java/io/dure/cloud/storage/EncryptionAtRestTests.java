@@ -1,0 +1,85 @@
+package io.dure.cloud.storage;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dure.ServerTest;
+import io.dure.platform.database.DataFolder;
+import io.dure.platform.tenancy.Plan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+
+@ServerTest
+@Import(TestingStorage.class)
+class EncryptionAtRestTests {
+    private static final String BUCKET = "bucket";
+
+    @Autowired DataFolder folder;
+    @Autowired TestingStorage storage;
+
+    private S3Client client(boolean encrypted) {
+        var caller = storage.renter(10L << 20);
+        storage.rent(caller.tenant(), new Plan(10, 10L << 20, Set.of("storage"), encrypted));
+        var client = storage.client(caller);
+        client.createBucket(request -> request.bucket(BUCKET));
+        return client;
+    }
+
+    /// Whether a small and a large body are found on the disk as they came.
+    private boolean isReadable(String text) throws IOException {
+        try (var files = Files.walk(folder.path().resolve("objects"))) {
+            return files.filter(Files::isRegularFile).anyMatch(file -> holds(file, text));
+        }
+    }
+
+    private static boolean holds(Path file, String text) {
+        try {
+            return Files.readString(file, ISO_8859_1).contains(text);
+        } catch (IOException e) {
+            // Compacted, or swept, by another test's work.
+            return false;
+        }
+    }
+
+    private static String put(S3Client client, int size, boolean asks) {
+        var text = UUID.randomUUID().toString();
+        client.putObject(
+                request -> {
+                    request.bucket(BUCKET).key(text);
+                    if (asks) {
+                        request.serverSideEncryption(ServerSideEncryption.AES256);
+                    }
+                },
+                RequestBody.fromString(text + "x".repeat(size)));
+        assertThat(client.getObjectAsBytes(get -> get.bucket(BUCKET).key(text)).asUtf8String())
+                .startsWith(text)
+                .hasSize(text.length() + size);
+        return text;
+    }
+
+    @Test
+    void bodiesAreEncrypted() throws IOException {
+        try (var client = client(true)) {
+            assertThat(isReadable(put(client, 100, false))).isFalse();
+            assertThat(isReadable(put(client, 2 << 20, false))).isFalse();
+        }
+    }
+
+    @Test
+    void bodiesOfAPlanWithoutEncryptionAreNotUnlessAskedFor() throws IOException {
+        try (var client = client(false)) {
+            assertThat(isReadable(put(client, 100, false))).isTrue();
+            assertThat(isReadable(put(client, 2 << 20, false))).isTrue();
+            assertThat(isReadable(put(client, 100, true))).isFalse();
+        }
+    }
+}
