@@ -35,9 +35,15 @@ public final class Api implements AutoCloseable {
     /// @param data the data folder, whose token lets its reader command the server
     public static Api signUp(RunningServer server, Path data)
             throws IOException, InterruptedException {
+        return signUp(server, data, true);
+    }
+
+    /// @param encrypted whether what it stores is encrypted, also when nobody asks
+    public static Api signUp(RunningServer server, Path data, boolean encrypted)
+            throws IOException, InterruptedException {
         var api = new Api(server);
         try {
-            api.signUp(Files.readString(data.resolve("operator.token")).strip());
+            api.signUp(Files.readString(data.resolve("operator.token")).strip(), encrypted);
             return api;
         } catch (IOException | InterruptedException | RuntimeException e) {
             api.close();
@@ -45,7 +51,8 @@ public final class Api implements AutoCloseable {
         }
     }
 
-    private void signUp(String operatorToken) throws IOException, InterruptedException {
+    private void signUp(String operatorToken, boolean encrypted)
+            throws IOException, InterruptedException {
         var plan =
                 Map.of(
                         "people",
@@ -53,7 +60,9 @@ public final class Api implements AutoCloseable {
                         "storageBytes",
                         PLENTY_BYTES,
                         "modules",
-                        List.of("storage"));
+                        List.of("storage"),
+                        "encrypted",
+                        encrypted);
         var organisation =
                 Map.of(
                         "shortName", ORGANISATION,

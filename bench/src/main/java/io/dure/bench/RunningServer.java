@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -30,6 +31,13 @@ public record RunningServer(Process process, URI http, URI s3, Path output, long
     /// @throws IOException if it ends or is not ready in ten minutes
     public static RunningServer start(Path launcher, Path data, String... options)
             throws IOException, InterruptedException {
+        return start(launcher, data, Map.of(), options);
+    }
+
+    /// @param settings that it finds in its environment
+    public static RunningServer start(
+            Path launcher, Path data, Map<String, String> settings, String... options)
+            throws IOException, InterruptedException {
         var port = freePort();
         var s3Port = freePort();
         var output = Files.createTempFile("dure-bench", ".log");
@@ -46,11 +54,10 @@ public record RunningServer(Process process, URI http, URI s3, Path output, long
                                 String.valueOf(s3Port)));
         words.addAll(List.of(options));
         var begin = System.nanoTime();
-        var process =
-                new ProcessBuilder(words)
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
+        var builder =
+                new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(settings);
+        var process = builder.start();
         var http = URI.create("http://127.0.0.1:" + port);
         waitUntilReady(process, http, output);
         var millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();

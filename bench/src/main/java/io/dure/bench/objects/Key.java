@@ -52,14 +52,23 @@ final class Key {
     ///
     /// @param path already percent-encoded
     String head(String method, String host, String path, Instant now) {
+        return head(method, host, path, "", now);
+    }
+
+    /// The head of a signed request with a query, without its last, empty line.
+    ///
+    /// @param path already percent-encoded
+    /// @param query in the canonical form: sorted, encoded, a `=` in each parameter
+    String head(String method, String host, String path, String query, Instant now) {
         var date = BASIC.format(now);
         var scope = date.substring(0, 8) + "/" + REGION + "/s3/aws4_request";
         var canonical =
                 method
                         + "\n"
                         + path
-                        + "\n\n"
-                        + "host:"
+                        + "\n"
+                        + query
+                        + "\nhost:"
                         + host
                         + "\nx-amz-content-sha256:"
                         + PAYLOAD
@@ -73,7 +82,7 @@ final class Key {
         var signature = hex(hmac(signingKey(date.substring(0, 8)), toSign));
         return method
                 + " "
-                + path
+                + (query.isEmpty() ? path : path + "?" + query)
                 + " HTTP/1.1\r\nHost: "
                 + host
                 + "\r\nx-amz-content-sha256: "

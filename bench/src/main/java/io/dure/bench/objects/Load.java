@@ -12,8 +12,9 @@ import java.util.concurrent.Future;
 ///
 /// @param perSecond requests
 /// @param megabytesPerSecond of bodies, 10^6 bytes
+/// @param medianMillis latency that every other request exceeded
 /// @param p99Millis latency that one request in a hundred exceeded
-record Load(double perSecond, double megabytesPerSecond, double p99Millis) {
+record Load(double perSecond, double megabytesPerSecond, double medianMillis, double p99Millis) {
 
     /// One client's next request.
     interface Client extends AutoCloseable {
@@ -81,6 +82,7 @@ record Load(double perSecond, double megabytesPerSecond, double p99Millis) {
         return new Load(
                 tallies.stream().mapToDouble(tally -> tally.requests * 1e9 / tally.nanos).sum(),
                 tallies.stream().mapToDouble(tally -> tally.bytes * 1e3 / tally.nanos).sum(),
+                latencies[latencies.length / 2] / 1e6,
                 latencies[(int) (latencies.length * 0.99)] / 1e6);
     }
 }
