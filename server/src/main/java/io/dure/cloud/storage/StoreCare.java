@@ -48,7 +48,9 @@ class StoreCare {
         }
     }
 
-    @Scheduled(initialDelay = 2, fixedDelay = 2, timeUnit = TimeUnit.MINUTES)
+    @Scheduled(
+            initialDelayString = "${dure.s3.compact-every:PT2M}",
+            fixedDelayString = "${dure.s3.compact-every:PT2M}")
     void compact() throws IOException, InterruptedException {
         var copied = kinship.holds() ? compaction.run(bodies.isShort()) : 0;
         if (copied > 0) {
@@ -56,7 +58,9 @@ class StoreCare {
         }
     }
 
-    @Scheduled(initialDelay = 30, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    @Scheduled(
+            initialDelayString = "${dure.s3.scrub-every:PT30M}",
+            fixedDelayString = "${dure.s3.scrub-every:PT1H}")
     void scrub() throws IOException, InterruptedException {
         var run = scrub.hour();
         LOG.info("storage.scrubbed bytes={} endsRound={}", run.bytes(), run.endsRound());
