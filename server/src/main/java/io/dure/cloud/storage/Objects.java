@@ -4,7 +4,7 @@ import static io.dure.cloud.storage.StorageCapabilities.READ;
 import static io.dure.cloud.storage.StorageCapabilities.WRITE;
 
 import io.dure.engines.objects.bodies.Bodies;
-import io.dure.engines.objects.bodies.ByteSink;
+import io.dure.engines.objects.bodies.format.ByteSink;
 import io.dure.engines.objects.checksum.RunningChecksum;
 import io.dure.engines.objects.configuration.notification.Event;
 import io.dure.engines.objects.configuration.notification.EventRecord;

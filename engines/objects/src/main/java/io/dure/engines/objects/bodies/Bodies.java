@@ -1,5 +1,15 @@
 package io.dure.engines.objects.bodies;
 
+import io.dure.engines.objects.bodies.format.BodyHeader;
+import io.dure.engines.objects.bodies.format.BodyReader;
+import io.dure.engines.objects.bodies.format.ChunkBuffers;
+import io.dure.engines.objects.bodies.format.FileTrailer;
+import io.dure.engines.objects.bodies.format.ReadBuffers;
+import io.dure.engines.objects.bodies.format.Seal;
+import io.dure.engines.objects.bodies.format.Slice;
+import io.dure.engines.objects.bodies.format.Unseal;
+import io.dure.engines.objects.bodies.place.FileId;
+import io.dure.engines.objects.bodies.volume.VolumeStore;
 import io.dure.engines.objects.description.DescriptionJson;
 import io.dure.engines.objects.keys.BodyKeys;
 import io.dure.engines.objects.keys.CustomerKey;

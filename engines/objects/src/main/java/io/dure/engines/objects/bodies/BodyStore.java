@@ -1,5 +1,7 @@
 package io.dure.engines.objects.bodies;
 
+import io.dure.engines.objects.bodies.format.Slice;
+import io.dure.engines.objects.bodies.format.StoredBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -7,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /// Where stored bytes are kept; what they mean, it does not know.
-interface BodyStore {
+public interface BodyStore {
     /// Makes a small body durable.
     ///
     /// @param taken learns the place before anybody else could

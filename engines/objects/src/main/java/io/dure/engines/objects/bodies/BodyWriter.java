@@ -1,6 +1,11 @@
 package io.dure.engines.objects.bodies;
 
 import io.dure.engines.objects.bodies.BodyStore.LargeBody;
+import io.dure.engines.objects.bodies.format.ChunkBuffer;
+import io.dure.engines.objects.bodies.format.Chunks;
+import io.dure.engines.objects.bodies.format.FileTrailer;
+import io.dure.engines.objects.bodies.format.Seal;
+import io.dure.engines.objects.bodies.format.Slice;
 import io.dure.engines.objects.description.Description;
 import io.dure.engines.objects.description.DescriptionJson;
 import io.dure.engines.objects.error.S3Exception;

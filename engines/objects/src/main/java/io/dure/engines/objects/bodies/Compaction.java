@@ -1,5 +1,9 @@
 package io.dure.engines.objects.bodies;
 
+import io.dure.engines.objects.bodies.format.ChunkBuffer;
+import io.dure.engines.objects.bodies.format.Chunks;
+import io.dure.engines.objects.bodies.format.Slice;
+import io.dure.engines.objects.bodies.volume.SegmentScan;
 import io.dure.engines.objects.metadata.Claim;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Move;

@@ -1,5 +1,10 @@
 package io.dure.engines.objects.bodies;
 
+import io.dure.engines.objects.bodies.format.BodyReader;
+import io.dure.engines.objects.bodies.format.ByteSink;
+import io.dure.engines.objects.bodies.format.CorruptBodyException;
+import io.dure.engines.objects.bodies.format.ReadBuffers;
+import io.dure.engines.objects.bodies.format.Unseal;
 import io.dure.engines.objects.http.ByteRange;
 import io.dure.engines.objects.keys.CustomerKey;
 import io.dure.engines.objects.metadata.StoredBody;

@@ -1,5 +1,17 @@
 package io.dure.engines.objects.bodies;
 
+import io.dure.engines.objects.bodies.earlier.PageSliceReader;
+import io.dure.engines.objects.bodies.format.BodyCheck;
+import io.dure.engines.objects.bodies.format.BodyHeader;
+import io.dure.engines.objects.bodies.format.BodyReader;
+import io.dure.engines.objects.bodies.format.CorruptBodyException;
+import io.dure.engines.objects.bodies.format.FileTrailer;
+import io.dure.engines.objects.bodies.place.BodyId;
+import io.dure.engines.objects.bodies.place.FileId;
+import io.dure.engines.objects.bodies.place.PageSliceId;
+import io.dure.engines.objects.bodies.place.SliceId;
+import io.dure.engines.objects.bodies.volume.PageSegmentScan;
+import io.dure.engines.objects.bodies.volume.SegmentScan;
 import io.dure.engines.objects.metadata.Claim;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,11 @@
 package io.dure.engines.objects.bodies;
 
+import io.dure.engines.objects.bodies.format.CorruptBodyException;
+import io.dure.engines.objects.bodies.place.FileId;
+import io.dure.engines.objects.bodies.volume.BodyFile;
+import io.dure.engines.objects.bodies.volume.PageSegmentScan;
+import io.dure.engines.objects.bodies.volume.SegmentScan;
+import io.dure.engines.objects.bodies.volume.VolumeStore;
 import io.dure.engines.objects.metadata.Claim;
 import io.dure.engines.objects.metadata.Metadata;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.dure.engines.objects.bodies;
 
+import io.dure.engines.objects.bodies.place.FileId;
+import io.dure.engines.objects.bodies.volume.SegmentScan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

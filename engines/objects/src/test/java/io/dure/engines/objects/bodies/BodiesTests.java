@@ -4,6 +4,12 @@ import static io.dure.engines.objects.bodies.TestingBodies.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dure.engines.objects.bodies.format.Chunks;
+import io.dure.engines.objects.bodies.format.CorruptBodyException;
+import io.dure.engines.objects.bodies.format.LostKeyException;
+import io.dure.engines.objects.bodies.format.Slice;
+import io.dure.engines.objects.bodies.place.BodyId;
+import io.dure.engines.objects.bodies.place.FileId;
 import io.dure.engines.objects.error.FullDisk;
 import io.dure.engines.objects.error.FullDiskException;
 import io.dure.engines.objects.http.ByteRange;

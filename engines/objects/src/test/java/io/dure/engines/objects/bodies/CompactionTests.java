@@ -3,6 +3,8 @@ package io.dure.engines.objects.bodies;
 import static io.dure.engines.objects.bodies.TestingBodies.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dure.engines.objects.bodies.place.BodyId;
+import io.dure.engines.objects.bodies.place.SliceId;
 import io.dure.engines.objects.metadata.InMemoryMetadata;
 import io.dure.engines.objects.metadata.StoredBody;
 import java.io.IOException;

@@ -4,6 +4,12 @@ import static io.dure.engines.objects.bodies.TestingBodies.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dure.engines.objects.bodies.earlier.PageSliceFormat;
+import io.dure.engines.objects.bodies.format.Chunks;
+import io.dure.engines.objects.bodies.format.CorruptBodyException;
+import io.dure.engines.objects.bodies.place.BodyId;
+import io.dure.engines.objects.bodies.place.FileId;
+import io.dure.engines.objects.bodies.place.PageSliceId;
 import io.dure.engines.objects.http.ByteRange;
 import io.dure.engines.objects.metadata.Attributes;
 import io.dure.engines.objects.metadata.Bucket;

@@ -3,6 +3,11 @@ package io.dure.engines.objects.bodies;
 import static io.dure.engines.objects.bodies.TestingBodies.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dure.engines.objects.bodies.format.Slice;
+import io.dure.engines.objects.bodies.place.BodyId;
+import io.dure.engines.objects.bodies.place.FileId;
+import io.dure.engines.objects.bodies.place.PageSliceId;
+import io.dure.engines.objects.bodies.place.SliceId;
 import io.dure.engines.objects.keys.NamespaceKeys;
 import io.dure.engines.objects.metadata.StoredBody;
 import java.io.IOException;

@@ -1,0 +1,157 @@
+package io.dure.engines.objects.bodies.volume;
+
+import io.dure.engines.objects.bodies.format.Slice;
+import io.dure.engines.objects.bodies.format.StoredBytes;
+import io.dure.engines.objects.bodies.place.SliceId;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps small bodies as slices of large files (docs/storage/volume-store.md).
+public final class Segments {
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{12}");
+    private static final long NUMBER_MASK = 0xffff_ffff_ffffL;
+
+    private final Path folder;
+    private final SegmentFiles files;
+
+    private final SegmentUse use;
+
+    /// Those that this process made.
+    private final Set<Long> own = new HashSet<>();
+
+    private @Nullable Segment current;
+
+    Segments(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.files = new SegmentFiles(folder);
+        this.use = new SegmentUse(folder.resolve("removed"));
+        Folders.force(folder.resolve("..").normalize());
+    }
+
+    /// Makes a slice durable.
+    ///
+    /// @param taken learns the place before anybody else could
+    /// @return where it is
+    SliceId append(Slice slice, Consumer<UUID> taken) throws IOException {
+        while (true) {
+            var segment = current();
+            var id = segment.append(slice, taken);
+            if (id != null) {
+                segment.sync();
+                return id;
+            }
+            retire(segment);
+        }
+    }
+
+    private synchronized Segment current() throws IOException {
+        if (current == null) {
+            var number = ThreadLocalRandom.current().nextLong() & NUMBER_MASK;
+            var made = Segment.create(number, files.path(number));
+            own.add(number);
+            Folders.force(folder);
+            current = made;
+        }
+        return current;
+    }
+
+    private synchronized void retire(Segment segment) {
+        if (current == segment) {
+            current = null;
+        }
+    }
+
+    /// @return empty if it was given back
+    Optional<StoredBytes> open(SliceId id) throws IOException {
+        return Optional.ofNullable(SliceBytes.open(files, id))
+                .filter(bytes -> !bytes.isRemoved())
+                .map(bytes -> bytes);
+    }
+
+    /// Says that nobody needs a slice any more. Nothing waits until that is on disk: should it get
+    /// lost, the sweep finds the slice again.
+    void remove(SliceId id) throws IOException {
+        var state = ByteBuffer.wrap(new byte[] {Slice.REMOVED});
+        if (files.write(id.segment(), id.position(), state)) {
+            count(id);
+        }
+    }
+
+    private void count(SliceId id) throws IOException {
+        if (use.remove(id.segment(), id.length()) >= Files.size(files.path(id.segment()))) {
+            deleteIfDead(id.segment());
+        }
+    }
+
+    /// Takes what somebody counted who read a segment that nobody writes to.
+    public void recount(long number, long removedBytes) throws IOException {
+        use.set(number, removedBytes);
+        if (removedBytes >= Files.size(files.path(number))) {
+            deleteIfDead(number);
+        }
+    }
+
+    /// A segment all of whose slices were given back goes, also the one that is being written, if
+    /// nobody is just about to write more.
+    private synchronized void deleteIfDead(long number) throws IOException {
+        if (current != null && current.number() == number) {
+            if (!current.sealIfUnused(use.removed(number))) {
+                return;
+            }
+            current = null;
+        }
+        delete(number);
+    }
+
+    /// The segments that nobody writes to.
+    ///
+    /// @param foreign whether those of earlier processes, too
+    public List<Long> settled(boolean foreign) throws IOException {
+        var settled = new ArrayList<Long>();
+        try (var entries = Files.newDirectoryStream(folder)) {
+            for (var entry : entries) {
+                var name = String.valueOf(entry.getFileName());
+                if (NAME.matcher(name).matches()) {
+                    var number = HexFormat.fromHexDigitsToLong(name);
+                    if (isSettled(number, foreign)) {
+                        settled.add(number);
+                    }
+                }
+            }
+        }
+        return settled;
+    }
+
+    private synchronized boolean isSettled(long number, boolean foreign) {
+        return own.contains(number) ? current == null || current.number() != number : foreign;
+    }
+
+    /// Deletes a segment none of whose slices anybody needs.
+    synchronized void delete(long number) throws IOException {
+        files.forget(number);
+        Files.deleteIfExists(files.path(number));
+        use.forget(number);
+        own.remove(number);
+    }
+
+    public SegmentUse use() {
+        return use;
+    }
+
+    public Path path(long number) {
+        return files.path(number);
+    }
+}

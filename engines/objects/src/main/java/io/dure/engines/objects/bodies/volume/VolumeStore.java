@@ -1,0 +1,87 @@
+package io.dure.engines.objects.bodies.volume;
+
+import io.dure.engines.objects.bodies.BodyStore;
+import io.dure.engines.objects.bodies.format.Slice;
+import io.dure.engines.objects.bodies.format.StoredBytes;
+import io.dure.engines.objects.bodies.place.BodyId;
+import io.dure.engines.objects.bodies.place.FileId;
+import io.dure.engines.objects.bodies.place.PageSliceId;
+import io.dure.engines.objects.bodies.place.SliceId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// Stored bodies on a local disk, in a folder that one process uses at a time: slices of segments,
+/// and files of their own.
+public final class VolumeStore implements BodyStore {
+    private final Path root;
+    private final Folders folders;
+    private final Segments segments;
+    private final PageSegments pageSegments;
+
+    /// @param root is made if it is not there
+    public VolumeStore(Path root) throws IOException {
+        this.root = Files.createDirectories(root.toAbsolutePath());
+        Folders.force(this.root.resolve("..").normalize());
+        this.folders = new Folders(this.root);
+        this.segments = new Segments(this.root.resolve("slices"));
+        this.pageSegments = new PageSegments(this.root.resolve("segments"));
+    }
+
+    @Override
+    public UUID append(Slice slice, Consumer<UUID> taken) throws IOException {
+        return segments.append(slice, taken).uuid();
+    }
+
+    @Override
+    public LargeBody create() throws IOException {
+        return new BodyFile(root, folders.next());
+    }
+
+    @Override
+    public Optional<StoredBytes> open(UUID place) throws IOException {
+        return switch (BodyId.of(place)) {
+            case SliceId slice -> segments.open(slice);
+            case PageSliceId slice -> pageSegments.open(slice);
+            case FileId file -> file(file);
+        };
+    }
+
+    private Optional<StoredBytes> file(FileId id) throws IOException {
+        try {
+            return Optional.of(FileBytes.whole(id.path(root)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void remove(UUID place) throws IOException {
+        switch (BodyId.of(place)) {
+            case SliceId slice -> segments.remove(slice);
+            case PageSliceId slice -> pageSegments.remove(slice);
+            case FileId file -> Files.deleteIfExists(file.path(root));
+        }
+    }
+
+    @Override
+    public long freeBytes() throws IOException {
+        return Files.getFileStore(root).getUsableSpace();
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public Segments segments() {
+        return segments;
+    }
+
+    public PageSegments pageSegments() {
+        return pageSegments;
+    }
+}
