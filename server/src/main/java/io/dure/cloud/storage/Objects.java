@@ -24,6 +24,7 @@ import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.metadata.Page;
 import io.dure.engines.objects.metadata.Precondition;
 import io.dure.engines.objects.metadata.StoredObject;
+import io.dure.engines.objects.notes.Storing;
 import io.dure.engines.objects.s3.ObjectKeys;
 import io.dure.engines.objects.usage.RequestClass;
 import io.dure.platform.tenancy.Caller;
@@ -95,7 +96,7 @@ public class Objects {
     public boolean read(
             Caller caller, String bucket, StoredObject object, ByteRange range, ByteSink sink)
             throws IOException {
-        var opened = bodies.open(object.bodies());
+        var opened = bodies.open(object.contents());
         if (opened.isEmpty()) {
             return false;
         }
@@ -170,25 +171,30 @@ public class Objects {
                             clock.instant(),
                             new Attributes(Map.of("content-type", contentType), Map.of()),
                             Optional.empty());
-            var object = StoredObject.of(description, writer.finish(description));
-            var written =
-                    writer.commit(() ->
-                            notifications.telling(
-                                    audience,
-                                    Set.of(Event.CREATED_PUT),
-                                    List.of(key),
-                                    () ->
-                                            metadata.put(
-                                                    namespace,
-                                                    bucket,
-                                                    object,
-                                                    new Precondition.None()),
-                                    made ->
-                                            List.of(
-                                                    Happening.created(
-                                                            Event.CREATED_PUT, object, made))));
-            bodies.delete(written.unreferenced());
-            return object;
+            return Storing.put(
+                            bodies,
+                            metadata,
+                            namespace,
+                            writer,
+                            description,
+                            object ->
+                                    notifications.telling(
+                                            audience,
+                                            Set.of(Event.CREATED_PUT),
+                                            List.of(key),
+                                            () ->
+                                                    metadata.put(
+                                                            namespace,
+                                                            bucket,
+                                                            object,
+                                                            new Precondition.None()),
+                                            made ->
+                                                    List.of(
+                                                            Happening.created(
+                                                                    Event.CREATED_PUT,
+                                                                    object,
+                                                                    made))))
+                    .object();
         }
     }
 

@@ -335,7 +335,8 @@ class PostgresMetadata implements Metadata {
     }
 
     @Override
-    public <T> T together(Namespace namespace, Supplier<T> calls) {
+    public <T> T together(
+            Namespace namespace, String bucket, Collection<String> keys, Supplier<T> calls) {
         return turns.take(namespace, () -> scoped.write(namespace, calls));
     }
 

@@ -12,6 +12,8 @@ import io.dure.engines.objects.events.TestingEvents;
 import io.dure.engines.objects.metadata.InMemoryMetadata;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
+import io.dure.engines.objects.notes.BucketNotes;
+import io.dure.engines.objects.notes.NotedMetadata;
 import io.dure.engines.objects.usage.Usage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,6 +85,7 @@ public final class S3ServerFixture implements AutoCloseable {
         this.folder = folder;
         try {
             var clock = InstantSource.system();
+            var bodies = new Bodies(folder, TestingBodies.keys(), 0, 0);
             server =
                     new S3Server(
                                     new S3Settings(
@@ -93,8 +96,12 @@ public final class S3ServerFixture implements AutoCloseable {
                                             Optional.empty(),
                                             patience,
                                             proxies),
-                                    metadata,
-                                    new Bodies(folder, TestingBodies.keys(), 0, 0),
+                                    new NotedMetadata(
+                                            metadata,
+                                            bodies,
+                                            new BucketNotes(bodies, metadata),
+                                            clock),
+                                    bodies,
                                     new Keys(),
                                     events,
                                     clock,

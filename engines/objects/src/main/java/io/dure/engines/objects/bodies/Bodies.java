@@ -10,6 +10,7 @@ import io.dure.engines.objects.bodies.format.Slice;
 import io.dure.engines.objects.bodies.format.Unseal;
 import io.dure.engines.objects.bodies.place.FileId;
 import io.dure.engines.objects.bodies.volume.VolumeStore;
+import io.dure.engines.objects.description.Description;
 import io.dure.engines.objects.description.DescriptionJson;
 import io.dure.engines.objects.keys.BodyKeys;
 import io.dure.engines.objects.keys.CustomerKey;
@@ -42,6 +43,7 @@ public final class Bodies {
     private final ReadBuffers.Pool readBuffers = new ReadBuffers.Pool(chunks);
     private final Leases leases = new Leases();
     private final AtomicInteger holds = new AtomicInteger();
+    private final Turns turns = new Turns();
 
     /// @param root is made if it is not there
     /// @param sequence higher than any that an earlier process gave to a body
@@ -67,6 +69,29 @@ public final class Bodies {
                         ? Optional.of(keys.require(namespace))
                         : keys.current(namespace);
         return new BodyWriter(this, new Seal(bodyKeys, namespace, own, customer));
+    }
+
+    /// Writes bodies without bytes, also where the disk has little room: whoever deletes needs
+    /// them.
+    ///
+    /// @param descriptions what they say; two about one key are written in order
+    public Notes note(Namespace namespace, List<? extends Description> descriptions)
+            throws IOException {
+        return Notes.write(
+                descriptions,
+                () ->
+                        new BodyWriter(
+                                this,
+                                new Seal(
+                                        bodyKeys,
+                                        namespace,
+                                        keys.current(namespace),
+                                        Optional.empty())));
+    }
+
+    /// Where whoever stores something waits for their turn.
+    public Turns turns() {
+        return turns;
     }
 
     /// Begins a body as the namespace has it.
@@ -228,6 +253,19 @@ public final class Bodies {
         }
         try {
             store.remove(id);
+        } catch (IOException e) {
+            LOG.warn("body.not-deleted id={} reason={}", id, e.getMessage());
+        }
+    }
+
+    /// Removes a body that the metadata refused, for good once it returns: whoever reads the store
+    /// without them would take it for one that they took.
+    void retract(UUID id) {
+        if (isHeld()) {
+            return;
+        }
+        try {
+            store.retract(id);
         } catch (IOException e) {
             LOG.warn("body.not-deleted id={} reason={}", id, e.getMessage());
         }

@@ -24,6 +24,9 @@ public interface BodyStore {
     /// Gives its space back, now or in time.
     void remove(UUID place) throws IOException;
 
+    /// Gives its space back, and returns once no crash brings it back.
+    void retract(UUID place) throws IOException;
+
     /// How many bytes it may yet take.
     long freeBytes() throws IOException;
 

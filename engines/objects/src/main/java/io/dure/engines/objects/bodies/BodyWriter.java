@@ -127,15 +127,25 @@ public final class BodyWriter implements AutoCloseable {
     /// leaves open whether they took it, so the body stays; if nothing names it, a later process's
     /// sweep removes it.
     public <T> T commit(Supplier<T> naming) {
-        fate = Fate.UNKNOWN;
+        return commit(List.of(this), naming);
+    }
+
+    /// Has the metadata name several bodies together.
+    static <T> T commit(List<BodyWriter> together, Supplier<T> naming) {
+        together.forEach(writer -> writer.fate = Fate.UNKNOWN);
         try {
             var named = naming.get();
-            fate = Fate.NAMED;
+            together.forEach(writer -> writer.fate = Fate.NAMED);
             return named;
         } catch (S3Exception refused) {
-            fate = Fate.ABANDONED;
+            together.forEach(BodyWriter::abandon);
             throw refused;
         }
+    }
+
+    /// The metadata did not take the body.
+    void abandon() {
+        fate = Fate.ABANDONED;
     }
 
     @Override
@@ -162,7 +172,7 @@ public final class BodyWriter implements AutoCloseable {
             // In use for as long as this process lasts, so that its sweep lets it be.
             case UNKNOWN -> {}
             case ABANDONED -> {
-                bodies.remove(place);
+                bodies.retract(place);
                 bodies.release(place);
             }
         }

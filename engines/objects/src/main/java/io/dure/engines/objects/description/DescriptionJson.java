@@ -1,28 +1,23 @@
 package io.dure.engines.objects.description;
 
 import io.dure.engines.objects.checksum.Checksum;
-import io.dure.engines.objects.checksum.ChecksumAlgorithm;
-import io.dure.engines.objects.configuration.lock.Retention;
-import io.dure.engines.objects.configuration.lock.RetentionMode;
-import io.dure.engines.objects.configuration.tagging.ObjectTags;
+import io.dure.engines.objects.description.Description.OfBucket;
+import io.dure.engines.objects.description.Description.OfManifest;
+import io.dure.engines.objects.description.Description.OfMarker;
+import io.dure.engines.objects.description.Description.OfMarks;
+import io.dure.engines.objects.description.Description.OfNamespace;
 import io.dure.engines.objects.description.Description.OfObject;
 import io.dure.engines.objects.description.Description.OfPart;
 import io.dure.engines.objects.error.S3Exception;
-import io.dure.engines.objects.metadata.Attributes;
 import io.dure.engines.objects.metadata.Encryption;
 import io.dure.engines.objects.metadata.Marks;
-import io.dure.engines.objects.metadata.VersionId;
 import java.io.ByteArrayOutputStream;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -32,6 +27,15 @@ import tools.jackson.core.json.JsonFactory;
 public final class DescriptionJson {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int USUAL_BYTES = 512;
+
+    /// What a note is; bodies of objects and parts have no such field.
+    static final String KIND = "kind";
+
+    static final String MANIFEST = "manifest";
+    static final String MARKER = "marker";
+    static final String MARKS = "marks";
+    static final String BUCKET = "bucket";
+    static final String NAMESPACE = "namespace";
 
     private DescriptionJson() {}
 
@@ -44,6 +48,11 @@ public final class DescriptionJson {
             switch (description) {
                 case OfObject object -> write(object, json);
                 case OfPart part -> write(part, json);
+                case OfManifest manifest -> write(manifest, json);
+                case OfMarker marker -> write(marker, json);
+                case OfMarks marks -> write(marks, json);
+                case OfBucket bucket -> write(bucket, json);
+                case OfNamespace namespace -> write(namespace, json);
             }
             json.writeEndObject();
         }
@@ -67,6 +76,59 @@ public final class DescriptionJson {
         json.writeStringProperty("etag", part.etag());
         json.writeStringProperty("modified", part.lastModified().toString());
         write(part.checksum(), json);
+    }
+
+    private static void write(OfManifest manifest, JsonGenerator json) {
+        json.writeStringProperty(KIND, MANIFEST);
+        json.writeStringProperty("version", manifest.version().toString());
+        json.writeStringProperty("upload", manifest.upload().toString());
+        json.writeStringProperty("etag", manifest.etag());
+        json.writeStringProperty("modified", manifest.lastModified().toString());
+        write(manifest.encryption(), json);
+        write(manifest.marks(), json);
+        write("headers", manifest.attributes().headers(), json);
+        write("user", manifest.attributes().user(), json);
+        write(manifest.checksum(), json);
+        json.writeArrayPropertyStart("parts");
+        for (var part : manifest.parts()) {
+            json.writeStartArray();
+            json.writeNumber(part.number());
+            json.writeNumber(part.size());
+            json.writeString(part.etag());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    private static void write(OfMarker marker, JsonGenerator json) {
+        json.writeStringProperty(KIND, MARKER);
+        json.writeStringProperty("version", marker.version().toString());
+        json.writeStringProperty("modified", marker.lastModified().toString());
+    }
+
+    private static void write(OfMarks marks, JsonGenerator json) {
+        json.writeStringProperty(KIND, MARKS);
+        json.writeStringProperty("version", marks.version().toString());
+        json.writeStringProperty("at", marks.at().toString());
+        json.writeBooleanProperty("bypassGovernance", marks.bypassGovernance());
+        write(marks.marks(), json);
+    }
+
+    private static void write(OfBucket bucket, JsonGenerator json) {
+        var known = bucket.configured().bucket();
+        json.writeStringProperty(KIND, BUCKET);
+        json.writeStringProperty("created", known.createdAt().toString());
+        json.writeStringProperty("versioning", known.versioning().name());
+        json.writeBooleanProperty("objectLock", known.objectLock());
+        var documents = new TreeMap<String, String>();
+        bucket.documents().forEach((kind, text) -> documents.put(kind.name(), text));
+        write("documents", documents, json);
+        write("more", new TreeMap<>(bucket.more()), json);
+    }
+
+    private static void write(OfNamespace namespace, JsonGenerator json) {
+        json.writeStringProperty(KIND, NAMESPACE);
+        json.writeStringProperty("text", namespace.text());
     }
 
     private static void write(Encryption encryption, JsonGenerator json) {
@@ -112,112 +174,9 @@ public final class DescriptionJson {
     /// @return empty if the bytes are no description
     public static Optional<Description> read(byte[] bytes) {
         try (var json = JSON.createParser(ObjectReadContext.empty(), bytes)) {
-            var fields = new Fields();
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                return Optional.empty();
-            }
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                fields.take(json.currentName(), json);
-            }
-            return Optional.of(fields.description());
+            return Optional.of(DescriptionFields.read(json).description());
         } catch (JacksonException | IllegalArgumentException | DateTimeException | S3Exception e) {
             return Optional.empty();
-        }
-    }
-
-    /// What was read so far.
-    private static final class Fields {
-        private final Map<String, String> texts = new TreeMap<>();
-        private final Map<String, Map<String, String>> maps = new TreeMap<>();
-
-        private void take(String name, JsonParser json) {
-            var token = json.nextToken();
-            if (token == JsonToken.START_OBJECT
-                    && (name.equals("headers") || name.equals("user"))) {
-                maps.put(name, map(json));
-            } else if (token.isScalarValue()) {
-                texts.put(name, json.getString());
-            } else {
-                json.skipChildren();
-            }
-        }
-
-        private static Map<String, String> map(JsonParser json) {
-            var map = new TreeMap<String, String>();
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                var name = json.currentName();
-                json.nextToken();
-                map.put(name, json.getString());
-            }
-            return map;
-        }
-
-        private Description description() {
-            return texts.containsKey("upload") ? part() : object();
-        }
-
-        private OfObject object() {
-            return new OfObject(
-                    text("bucket"),
-                    text("key"),
-                    VersionId.parse(text("version")),
-                    text("etag"),
-                    Instant.parse(text("modified")),
-                    new Attributes(
-                            maps.getOrDefault("headers", Map.of()),
-                            maps.getOrDefault("user", Map.of())),
-                    checksum(),
-                    encryption(),
-                    marks());
-        }
-
-        private Encryption encryption() {
-            if (texts.containsKey("customerKeyMd5")) {
-                return new Encryption.Customer(text("customerKeyMd5"));
-            }
-            return texts.containsKey("encryption") ? Encryption.MANAGED : Encryption.NONE;
-        }
-
-        private Marks marks() {
-            return new Marks(
-                    find("tags").map(ObjectTags::parseHeader).orElse(ObjectTags.NONE),
-                    find("retention")
-                            .map(mode ->
-                                    new Retention(
-                                            RetentionMode.valueOf(mode),
-                                            Instant.parse(text("retainUntil")))),
-                    find("legalHold").map(Boolean::parseBoolean).orElse(false),
-                    find("acl"));
-        }
-
-        private Optional<String> find(String name) {
-            return Optional.ofNullable(texts.get(name));
-        }
-
-        private OfPart part() {
-            return new OfPart(
-                    text("bucket"),
-                    text("key"),
-                    UUID.fromString(text("upload")),
-                    Integer.parseInt(text("part")),
-                    text("etag"),
-                    Instant.parse(text("modified")),
-                    checksum());
-        }
-
-        private Optional<Checksum> checksum() {
-            return texts.containsKey("checksum")
-                    ? Optional.of(
-                            new Checksum(
-                                    ChecksumAlgorithm.valueOf(text("checksumAlgorithm")),
-                                    Checksum.Type.valueOf(text("checksumType")),
-                                    text("checksum")))
-                    : Optional.empty();
-        }
-
-        /// @throws IllegalArgumentException if it is not there
-        private String text(String name) {
-            return find(name).orElseThrow(() -> new IllegalArgumentException(name));
         }
     }
 }

@@ -49,6 +49,8 @@ public final class Notifications {
         }
         return metadata.together(
                 audience.namespace(),
+                audience.bucket(),
+                keys,
                 () -> {
                     var made = change.get();
                     tell(audience, happened.apply(made));

@@ -21,6 +21,11 @@ public interface Metadata {
 
     Bucket bucket(Namespace namespace, String bucket);
 
+    /// Whether a bucket has versions.
+    default Versioning versioning(Namespace namespace, String bucket) {
+        return bucket(namespace, bucket).versioning();
+    }
+
     /// @throws S3Exception BucketAlreadyOwnedByYou, TooManyBuckets
     void createBucket(Namespace namespace, Bucket bucket);
 
@@ -29,6 +34,25 @@ public interface Metadata {
 
     /// The bucket with all its documents, in one question.
     ConfiguredBucket configured(Namespace namespace, String bucket);
+
+    /// What is to be noted of a bucket in the store, so that it can be made anew from there.
+    BucketState state(Namespace namespace, String bucket);
+
+    /// Remembers where a bucket is noted.
+    ///
+    /// @param state that the note tells of
+    /// @return notes that nothing refers to any more: the one before
+    List<StoredBody> noted(Namespace namespace, String bucket, BucketState state, StoredBody note);
+
+    /// What is to be noted of whose a namespace is.
+    ///
+    /// @return empty if that is noted, or nobody knows
+    Optional<String> unnoted(Namespace namespace);
+
+    /// Remembers where it is noted whose a namespace is.
+    ///
+    /// @return notes that nothing refers to any more: the one before
+    List<StoredBody> noted(Namespace namespace, String text, StoredBody note);
 
     /// Puts a document in the place of the one of its kind.
     void putDocument(Namespace namespace, String bucket, BucketDocument kind, String text);
@@ -95,6 +119,21 @@ public interface Metadata {
     /// @param now at which retention ends
     /// @throws S3Exception NoSuchKey, NoSuchVersion, MethodNotAllowed (it is a marker),
     ///   InvalidRequest (the bucket knows no locks), AccessDenied (it is retained for longer)
+    default Written mark(
+            Namespace namespace,
+            String bucket,
+            String key,
+            Optional<VersionId> version,
+            Marks.Change change,
+            boolean bypassGovernance,
+            Instant now) {
+        return mark(
+                namespace, bucket, key, version, change, bypassGovernance, now, Optional.empty());
+    }
+
+    /// Changes what may change of a version.
+    ///
+    /// @param note that says in the store what its marks are then
     Written mark(
             Namespace namespace,
             String bucket,
@@ -102,7 +141,8 @@ public interface Metadata {
             Optional<VersionId> version,
             Marks.Change change,
             boolean bypassGovernance,
-            Instant now);
+            Instant now,
+            Optional<StoredBody> note);
 
     /// Versions by key, the newest of a key first. The page's `last` is the last version's key.
     ///
@@ -141,7 +181,7 @@ public interface Metadata {
 
     /// Turns an upload into an object made of some of its parts, and forgets the rest.
     ///
-    /// @param object its bodies are bodies of parts
+    /// @param object its contents are bodies of parts
     /// @throws S3Exception NoSuchUpload, InvalidPart (a body is no part's any more),
     ///   PreconditionFailed, NoSuchKey, QuotaExceeded
     Written complete(
@@ -156,7 +196,9 @@ public interface Metadata {
 
     /// Makes calls for a namespace one transaction: what they change is there when this returns,
     /// and none of it if it throws.
-    <T> T together(Namespace namespace, Supplier<T> calls);
+    ///
+    /// @param keys of all objects that they change
+    <T> T together(Namespace namespace, String bucket, Collection<String> keys, Supplier<T> calls);
 
     /// Which of these bodies no object and no part of any namespace refers to: those of before
     /// bodies described themselves, for it is searched for everywhere.

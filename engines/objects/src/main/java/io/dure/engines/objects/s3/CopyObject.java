@@ -12,6 +12,7 @@ import io.dure.engines.objects.metadata.Encryption;
 import io.dure.engines.objects.metadata.Marks.Change;
 import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.engines.objects.metadata.VersionId;
+import io.dure.engines.objects.notes.Storing;
 import io.dure.engines.objects.xml.XmlWriter;
 import java.io.IOException;
 import java.util.Optional;
@@ -107,23 +108,28 @@ final class CopyObject implements Operation {
                             writer,
                             algorithm(exchange.headers(), source));
             var description = describing.describe(received.etag(), received.checksum());
-            var object = StoredObject.of(description, writer.finish(description));
-            var written =
-                    writer.commit(() ->
-                            Telling.creating(
-                                    exchange,
-                                    Event.CREATED_COPY,
-                                    object,
-                                    () ->
-                                            services.metadata()
-                                                    .put(
-                                                            exchange.namespace(),
-                                                            exchange.bucket(),
-                                                            object,
-                                                            Preconditions.ofWrite(
-                                                                    exchange.headers()))));
-            services.bodies().delete(written.unreferenced());
-            Uploading.tell(written, object, exchange);
+            var stored =
+                    Storing.put(
+                            services.bodies(),
+                            services.metadata(),
+                            exchange.namespace(),
+                            writer,
+                            description,
+                            made ->
+                                    Telling.creating(
+                                            exchange,
+                                            Event.CREATED_COPY,
+                                            made,
+                                            () ->
+                                                    services.metadata()
+                                                            .put(
+                                                                    exchange.namespace(),
+                                                                    exchange.bucket(),
+                                                                    made,
+                                                                    Preconditions.ofWrite(
+                                                                            exchange.headers()))));
+            var object = stored.object();
+            Uploading.tell(stored.written(), object, exchange);
             exchange.answer()
                     .xml(
                             200,

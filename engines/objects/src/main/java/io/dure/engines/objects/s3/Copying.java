@@ -32,7 +32,7 @@ final class Copying {
         var opened =
                 exchange.services()
                         .bodies()
-                        .open(source.bodies(), Protection.ofCopySource(exchange.headers()))
+                        .open(source.contents(), Protection.ofCopySource(exchange.headers()))
                         .orElseThrow(() -> new S3Exception(S3Error.SERVICE_UNAVAILABLE));
         try (opened) {
             opened.read(

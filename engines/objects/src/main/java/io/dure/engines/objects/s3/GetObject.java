@@ -60,7 +60,7 @@ final class GetObject implements Operation {
             exchange.answer().end();
             return true;
         }
-        var opened = exchange.services().bodies().open(object.bodies(), customer);
+        var opened = exchange.services().bodies().open(object.contents(), customer);
         if (opened.isEmpty()) {
             return false;
         }

@@ -90,7 +90,7 @@ final class GetObjectAttributes implements Operation {
     private static void writeParts(XmlWriter xml, Exchange exchange, StoredObject object) {
         var after = number(exchange, "x-amz-part-number-marker", 0);
         var most = number(exchange, "x-amz-max-parts", Limits.MOST_LISTED);
-        var parts = object.bodies();
+        var parts = object.contents();
         var last = Math.min(parts.size(), after + most);
         xml.element(
                 "ObjectParts",

@@ -4,6 +4,7 @@ import io.dure.engines.objects.configuration.notification.Event;
 import io.dure.engines.objects.description.Description.OfObject;
 import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.engines.objects.metadata.VersionId;
+import io.dure.engines.objects.notes.Storing;
 import java.io.IOException;
 
 /// Stores an object: its body durably, then its metadata, then the answer.
@@ -43,23 +44,27 @@ final class PutObject implements Operation {
                             received.checksum(),
                             protection.encryption(),
                             marks);
-            var object = StoredObject.of(description, writer.finish(description));
-            var written =
-                    writer.commit(() ->
-                            Telling.creating(
-                                    exchange,
-                                    event,
-                                    object,
-                                    () ->
-                                            services.metadata()
-                                                    .put(
-                                                            exchange.namespace(),
-                                                            exchange.bucket(),
-                                                            object,
-                                                            precondition)));
-            services.bodies().delete(written.unreferenced());
-            Uploading.tell(written, object, exchange);
-            return object;
+            var stored =
+                    Storing.put(
+                            services.bodies(),
+                            services.metadata(),
+                            exchange.namespace(),
+                            writer,
+                            description,
+                            object ->
+                                    Telling.creating(
+                                            exchange,
+                                            event,
+                                            object,
+                                            () ->
+                                                    services.metadata()
+                                                            .put(
+                                                                    exchange.namespace(),
+                                                                    exchange.bucket(),
+                                                                    object,
+                                                                    precondition)));
+            Uploading.tell(stored.written(), stored.object(), exchange);
+            return stored.object();
         }
     }
 

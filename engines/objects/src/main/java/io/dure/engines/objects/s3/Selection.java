@@ -40,7 +40,7 @@ record Selection(int status, ByteRange range, int parts) {
     }
 
     private static Selection part(StoredObject object, int number) {
-        var bodies = object.bodies();
+        var bodies = object.contents();
         if (number > Math.max(1, bodies.size())) {
             throw new S3Exception(S3Error.INVALID_PART_NUMBER)
                     .with("PartNumberRequested", Integer.toString(number))

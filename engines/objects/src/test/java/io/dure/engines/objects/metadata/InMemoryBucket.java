@@ -27,6 +27,8 @@ final class InMemoryBucket {
             new TreeMap<>(InMemoryMetadata.BINARY);
     private final Map<Name, Instant> retired = new HashMap<>();
     private final Map<UUID, Pending> uploads = new TreeMap<>();
+    private final Map<Name, StoredBody> markerNotes = new HashMap<>();
+    private final List<StoredBody> ownNote = new ArrayList<>();
 
     /// A version that is not current.
     private record Name(String key, VersionId version) {}
@@ -116,8 +118,24 @@ final class InMemoryBucket {
         return version instanceof StoredObject object ? object.size() : 0;
     }
 
-    private static List<StoredBody> bodies(ObjectVersion version) {
-        return version instanceof StoredObject object ? object.bodies() : List.of();
+    private List<StoredBody> bodies(ObjectVersion version) {
+        if (version instanceof StoredObject object) {
+            return object.bodies();
+        }
+        var note = markerNotes.remove(new Name(version.key(), version.version()));
+        return note == null ? List.of() : List.of(note);
+    }
+
+    /// @return the note before
+    List<StoredBody> noted(StoredBody note) {
+        var before = List.copyOf(ownNote);
+        ownNote.clear();
+        ownNote.add(note);
+        return before;
+    }
+
+    List<StoredBody> ownNote() {
+        return ownNote;
     }
 
     Written put(StoredObject object) {
@@ -153,7 +171,7 @@ final class InMemoryBucket {
         if (history.isEmpty()) {
             histories.remove(key);
         }
-        return taken.map(InMemoryBucket::bodies).orElse(List.of());
+        return taken.map(this::bodies).orElse(List.of());
     }
 
     DeletionOutcome delete(Deletion deletion, boolean bypassGovernance, Instant now) {
@@ -161,20 +179,27 @@ final class InMemoryBucket {
             InMemoryMetadata.requireHolds(deletion.precondition(), current(deletion.key()));
             return deletion.version()
                     .map(version -> deleteVersion(deletion.key(), version, bypassGovernance, now))
-                    .orElseGet(() -> deleteCurrent(deletion.key(), now));
+                    .orElseGet(() -> deleteCurrent(deletion.key(), deletion.marker(), now));
         } catch (S3Exception e) {
             return new Refused(e);
         }
     }
 
-    private Deleted deleteCurrent(String key, Instant now) {
+    private Deleted deleteCurrent(String key, Optional<Marker> marker, Instant now) {
         if (bucket.versioning() == Versioning.NEVER) {
             return new Deleted(Optional.empty(), false, take(key, VersionId.NULL));
         }
         var version =
-                bucket.versioning() == Versioning.ENABLED ? VersionId.random() : VersionId.NULL;
-        return new Deleted(
-                Optional.of(version), true, place(new DeleteMarker(key, version, now), version));
+                bucket.versioning() == Versioning.ENABLED
+                        ? marker.map(Marker::version).orElseGet(VersionId::random)
+                        : VersionId.NULL;
+        var deleted =
+                new Deleted(
+                        Optional.of(version),
+                        true,
+                        place(new DeleteMarker(key, version, now), version));
+        marker.ifPresent(noted -> markerNotes.put(new Name(key, version), noted.note()));
+        return deleted;
     }
 
     private Deleted deleteVersion(
@@ -207,7 +232,8 @@ final class InMemoryBucket {
             Optional<VersionId> version,
             Marks.Change change,
             boolean bypassGovernance,
-            Instant now) {
+            Instant now,
+            Optional<StoredBody> note) {
         var found =
                 find(key, version)
                         .orElseThrow(() ->
@@ -220,12 +246,13 @@ final class InMemoryBucket {
                     version.isPresent() ? S3Error.METHOD_NOT_ALLOWED : S3Error.NO_SUCH_KEY);
         }
         requireMayChange(object.marks(), change, bypassGovernance, now);
-        history(key)
-                .replaceAll(known ->
-                        known.equals(object)
-                                ? object.withMarks(object.marks().with(change))
-                                : known);
-        return new Written(bucket.versioning(), object.version(), List.of());
+        var marked = object.withMarks(object.marks().with(change));
+        var noted = note.map(marked::withMarksNote).orElse(marked);
+        history(key).replaceAll(known -> known.equals(object) ? noted : known);
+        return new Written(
+                bucket.versioning(),
+                object.version(),
+                note.map(_ -> object.marksNotes()).orElse(List.of()));
     }
 
     private void requireMayChange(
@@ -289,7 +316,8 @@ final class InMemoryBucket {
                         expiry.state() == Expiry.State.CURRENT
                                 ? Optional.empty()
                                 : Optional.of(expiry.version()),
-                        new Precondition.None()),
+                        new Precondition.None(),
+                        expiry.marker()),
                 false,
                 now);
     }
@@ -339,6 +367,8 @@ final class InMemoryBucket {
     }
 
     void rename(Move move) {
+        markerNotes.replaceAll((_, note) -> renamed(move, List.of(note)).getFirst());
+        ownNote.replaceAll(note -> renamed(move, List.of(note)).getFirst());
         histories
                 .values()
                 .forEach(history -> history.replaceAll(version -> renamed(move, version)));
@@ -366,9 +396,12 @@ final class InMemoryBucket {
     }
 
     boolean names(UUID body) {
-        return Stream.concat(
+        return Stream.of(
                         all().flatMap(object -> object.bodies().stream()),
-                        uploads.values().stream().flatMap(pending -> pending.bodies().stream()))
+                        uploads.values().stream().flatMap(pending -> pending.bodies().stream()),
+                        markerNotes.values().stream(),
+                        ownNote.stream())
+                .flatMap(named -> named)
                 .anyMatch(known -> known.id().equals(body));
     }
 

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Metadata that last as long as the process: everything under one lock.
 public final class InMemoryMetadata implements Metadata {
@@ -69,9 +70,32 @@ public final class InMemoryMetadata implements Metadata {
             throw new S3Exception(S3Error.BUCKET_NOT_EMPTY);
         }
         contents(namespace).remove(bucket);
-        return contents.uploads().values().stream()
-                .flatMap(pending -> pending.bodies().stream())
+        return Stream.concat(
+                        contents.ownNote().stream(),
+                        contents.uploads().values().stream()
+                                .flatMap(pending -> pending.bodies().stream()))
                 .toList();
+    }
+
+    @Override
+    public synchronized BucketState state(Namespace namespace, String bucket) {
+        return new BucketState(configured(namespace, bucket), Map.of(), 0);
+    }
+
+    @Override
+    public synchronized List<StoredBody> noted(
+            Namespace namespace, String bucket, BucketState state, StoredBody note) {
+        return require(namespace, bucket).noted(note);
+    }
+
+    @Override
+    public Optional<String> unnoted(Namespace namespace) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<StoredBody> noted(Namespace namespace, String text, StoredBody note) {
+        throw new UnsupportedOperationException("nobody knows whose a namespace is");
     }
 
     @Override
@@ -153,8 +177,9 @@ public final class InMemoryMetadata implements Metadata {
             Optional<VersionId> version,
             Marks.Change change,
             boolean bypassGovernance,
-            Instant now) {
-        return require(namespace, bucket).mark(key, version, change, bypassGovernance, now);
+            Instant now,
+            Optional<StoredBody> note) {
+        return require(namespace, bucket).mark(key, version, change, bypassGovernance, now, note);
     }
 
     @Override
@@ -265,7 +290,7 @@ public final class InMemoryMetadata implements Metadata {
         var contents = require(namespace, bucket);
         var bodies = pending(namespace, bucket, object.key(), upload).bodies();
         requireHolds(precondition, contents.current(object.key()));
-        if (!new HashSet<>(bodies).containsAll(object.bodies())) {
+        if (!new HashSet<>(bodies).containsAll(object.contents())) {
             throw new S3Exception(S3Error.INVALID_PART);
         }
         contents.uploads().remove(upload);
@@ -285,7 +310,8 @@ public final class InMemoryMetadata implements Metadata {
 
     /// Under the one lock; what was changed before a refusal is not taken back.
     @Override
-    public synchronized <T> T together(Namespace namespace, Supplier<T> calls) {
+    public synchronized <T> T together(
+            Namespace namespace, String bucket, Collection<String> keys, Supplier<T> calls) {
         return calls.get();
     }
 

@@ -32,8 +32,9 @@ public record BodyHeader(
     /// More than any body has, and few enough that chunks can be counted.
     private static final long MOST_BYTES = 1L << 44;
 
-    /// More than headers of a request can amount to: 16 KiB, of which every byte may need six.
-    static final int MOST_DESCRIBED_BYTES = 128 * 1024;
+    /// More than the largest descriptions amount to: a manifest of ten thousand parts, a bucket
+    /// with documents of 4 MiB that are escaped.
+    static final int MOST_DESCRIBED_BYTES = 12 << 20;
 
     public BodyHeader at(UUID known) {
         return new BodyHeader(

@@ -53,6 +53,11 @@ final class SegmentFiles {
         return use(number, channel -> channel.write(bytes.duplicate(), position));
     }
 
+    /// Makes durable what was written; a segment that is gone needs nothing.
+    void force(long number) throws IOException {
+        use(number, channel -> channel.force(false));
+    }
+
     private boolean use(long number, Use use) throws IOException {
         for (var attempt = 1; ; attempt++) {
             var channel = channel(number);

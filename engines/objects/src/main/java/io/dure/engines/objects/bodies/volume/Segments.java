@@ -90,6 +90,11 @@ public final class Segments {
         }
     }
 
+    /// Makes durable what was given back of the slice's segment.
+    void force(SliceId id) throws IOException {
+        files.force(id.segment());
+    }
+
     private void count(SliceId id) throws IOException {
         if (use.remove(id.segment(), id.length()) >= Files.size(files.path(id.segment()))) {
             deleteIfDead(id.segment());

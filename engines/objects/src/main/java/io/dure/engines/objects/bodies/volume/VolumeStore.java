@@ -69,6 +69,16 @@ public final class VolumeStore implements BodyStore {
     }
 
     @Override
+    public void retract(UUID place) throws IOException {
+        remove(place);
+        switch (BodyId.of(place)) {
+            case SliceId slice -> segments.force(slice);
+            case PageSliceId _ -> {}
+            case FileId file -> Folders.force(file.path(root).resolveSibling(".").normalize());
+        }
+    }
+
+    @Override
     public long freeBytes() throws IOException {
         return Files.getFileStore(root).getUsableSpace();
     }
