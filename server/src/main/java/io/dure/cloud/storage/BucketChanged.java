@@ -2,6 +2,6 @@ package io.dure.cloud.storage;
 
 import io.dure.platform.tenancy.TenantId;
 
-/// A bucket came or went by the console: what the S3 port remembers of one of its name is old once
-/// this is committed.
+/// A bucket came, went or was changed by the console: what the S3 port remembers of one of its
+/// name, and what the store notes of it, is old once this is committed.
 record BucketChanged(TenantId tenant, String name) {}

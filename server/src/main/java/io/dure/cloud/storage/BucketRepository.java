@@ -2,6 +2,7 @@ package io.dure.cloud.storage;
 
 import static io.dure.cloud.storage.db.Tables.BUCKET;
 import static io.dure.cloud.storage.db.Tables.BUCKET_DOCUMENT;
+import static io.dure.cloud.storage.db.Tables.NAMESPACE_NOTE;
 import static io.dure.cloud.storage.db.Tables.USAGE;
 
 import io.dure.cloud.storage.db.tables.records.BucketRecord;
@@ -9,14 +10,17 @@ import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Bucket;
 import io.dure.engines.objects.metadata.BucketDocument;
+import io.dure.engines.objects.metadata.BucketState;
 import io.dure.engines.objects.metadata.ConfiguredBucket;
 import io.dure.engines.objects.metadata.StoredBody;
 import io.dure.engines.objects.metadata.Versioning;
 import io.dure.platform.tenancy.TenantId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -167,9 +171,97 @@ class BucketRepository {
 
     /// @throws S3Exception NoSuchBucket, BucketNotEmpty
     List<StoredBody> delete(String name) {
+        lockUsage();
+        var note = note(name);
         var row = sql.fetchSingle("select * from storage.delete_bucket(?)", name);
         Outcomes.require(row.get("outcome", String.class));
-        return BodyArrays.read(row.get("parts", UUID[].class), row.get("sizes", Long[].class));
+        var bodies =
+                new ArrayList<>(
+                        BodyArrays.read(
+                                row.get("parts", UUID[].class), row.get("sizes", Long[].class)));
+        bodies.addAll(note);
+        return bodies;
+    }
+
+    private List<StoredBody> note(String name) {
+        return sql.select(BUCKET.NOTE_ID)
+                .from(BUCKET)
+                .where(BUCKET.NAME.eq(name), BUCKET.NOTE_ID.isNotNull())
+                .fetch(row -> new StoredBody(row.value1(), 0));
+    }
+
+    /// @throws S3Exception NoSuchBucket
+    BucketState state(String name) {
+        var change =
+                sql.select(BUCKET.CHANGE, BUCKET.QUOTA_BYTES, BUCKET.SOFT_QUOTA_BYTES)
+                        .from(BUCKET)
+                        .where(BUCKET.NAME.eq(name))
+                        .fetchOptional()
+                        .orElseThrow(() -> new S3Exception(S3Error.NO_SUCH_BUCKET));
+        var more = new TreeMap<String, String>();
+        Optional.ofNullable(change.value2())
+                .ifPresent(quota -> more.put("quotaBytes", Long.toString(quota)));
+        Optional.ofNullable(change.value3())
+                .ifPresent(quota -> more.put("softQuotaBytes", Long.toString(quota)));
+        // Read after its number, so that the note may know more than it says, never less.
+        return new BucketState(configured(name), more, change.value1());
+    }
+
+    /// @return the note before
+    /// @throws S3Exception NoSuchBucket
+    List<StoredBody> noted(String name, BucketState state, StoredBody note) {
+        lockUsage();
+        require(name);
+        var before = note(name);
+        sql.update(BUCKET)
+                .set(BUCKET.NOTE_ID, note.id())
+                .set(BUCKET.NOTED_CHANGE, state.change())
+                .where(BUCKET.NAME.eq(name))
+                .execute();
+        return before;
+    }
+
+    /// What the organisation's note says, if there is one.
+    Optional<String> namespaceText() {
+        return sql.select(NAMESPACE_NOTE.TEXT)
+                .from(NAMESPACE_NOTE)
+                .fetchOptional(NAMESPACE_NOTE.TEXT);
+    }
+
+    /// @return the note before
+    List<StoredBody> noted(String text, StoredBody note) {
+        lockUsage();
+        var before =
+                sql.select(NAMESPACE_NOTE.NOTE_ID)
+                        .from(NAMESPACE_NOTE)
+                        .fetch(row -> new StoredBody(row.value1(), 0));
+        sql.insertInto(NAMESPACE_NOTE)
+                .set(NAMESPACE_NOTE.TEXT, text)
+                .set(NAMESPACE_NOTE.NOTE_ID, note.id())
+                .onConflict(NAMESPACE_NOTE.TENANT_ID)
+                .doUpdate()
+                .set(NAMESPACE_NOTE.TEXT, text)
+                .set(NAMESPACE_NOTE.NOTE_ID, note.id())
+                .execute();
+        return before;
+    }
+
+    /// A bucket of some organisation.
+    record Named(TenantId tenant, String bucket) {}
+
+    /// Buckets of all organisations that were changed since they were noted. Call it in a system
+    /// scope.
+    List<Named> unnoted(int most) {
+        return sql.select(BUCKET.TENANT_ID, BUCKET.NAME)
+                .from(BUCKET)
+                .where(BUCKET.CHANGE.ne(BUCKET.NOTED_CHANGE))
+                .limit(most)
+                .fetch(row -> new Named(row.value1(), row.value2()));
+    }
+
+    /// Organisations that have buckets. Call it in a system scope.
+    List<TenantId> tenants() {
+        return sql.selectDistinct(BUCKET.TENANT_ID).from(BUCKET).fetch(BUCKET.TENANT_ID);
     }
 
     /// @return whether the bucket is there in this version

@@ -134,6 +134,7 @@ public class Buckets {
             throw new StaleVersionException("bucket");
         }
         record(caller, "storage.bucket-quota-set", name);
+        events.publishEvent(new BucketChanged(caller.tenant(), name));
         return find(name);
     }
 

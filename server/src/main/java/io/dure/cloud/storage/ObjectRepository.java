@@ -119,6 +119,12 @@ class ObjectRepository {
                                     select from storage.part p
                                     where p.tenant_id = c.tenant and p.upload_id = c.upload and p.number = c.number
                                       and p.body_id = c.body)
+                                  and not exists (
+                                    select from storage.bucket b
+                                    where b.tenant_id = c.tenant and b.bucket_id = c.bucket_id and b.note_id = c.body)
+                                  and not exists (
+                                    select from storage.namespace_note n
+                                    where n.tenant_id = c.tenant and n.note_id = c.body)
                                 """,
                                 columns.namespaces(),
                                 columns.buckets(),
@@ -134,37 +140,9 @@ class ObjectRepository {
     /// @return the copies that a row names now
     Set<UUID> move(List<Move> moves) {
         var columns = new ClaimColumns(moves.stream().map(Move::claim).toList());
-        sql.execute("select storage.lock_usage()");
         return new HashSet<>(
                 sql.fetch(
-                                """
-                                with m as (
-                                    select c.*, (select b.bucket_id from storage.bucket b
-                                                 where b.name = c.bucket) as bucket_id
-                                    from unnest(?::text[], ?::text[], ?::uuid[], ?::int[], ?::uuid[], ?::uuid[])
-                                        c (bucket, key, upload, number, body, copy) offset 0
-                                ), objects as (
-                                    update storage.stored_object o
-                                    set body_ids = array_replace(o.body_ids, m.body, m.copy)
-                                    from m
-                                    where o.bucket_id = m.bucket_id and o.key = m.key and o.body_ids @> array[m.body]
-                                    returning m.copy
-                                ), versions as (
-                                    update storage.object_version v
-                                    set body_ids = array_replace(v.body_ids, m.body, m.copy)
-                                    from m
-                                    where v.bucket_id = m.bucket_id and v.key = m.key and v.body_ids @> array[m.body]
-                                    returning m.copy
-                                ), parts as (
-                                    update storage.part p
-                                    set body_id = m.copy
-                                    from m
-                                    where p.upload_id = m.upload and p.number = m.number and p.body_id = m.body
-                                    returning m.copy
-                                )
-                                select copy from objects union all select copy from versions
-                                union all select copy from parts
-                                """,
+                                "select m from storage.move_bodies(?, ?, ?, ?, ?, ?) m",
                                 columns.buckets(),
                                 columns.keys(),
                                 columns.uploads(),

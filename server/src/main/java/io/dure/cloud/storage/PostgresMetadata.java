@@ -4,6 +4,7 @@ import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Bucket;
 import io.dure.engines.objects.metadata.BucketDocument;
+import io.dure.engines.objects.metadata.BucketState;
 import io.dure.engines.objects.metadata.Claim;
 import io.dure.engines.objects.metadata.ConfiguredBucket;
 import io.dure.engines.objects.metadata.Deletion;
@@ -26,7 +27,9 @@ import io.dure.engines.objects.metadata.Upload;
 import io.dure.engines.objects.metadata.VersionId;
 import io.dure.engines.objects.metadata.Versioning;
 import io.dure.engines.objects.metadata.Written;
+import io.dure.platform.tenancy.Organisations;
 import io.dure.platform.tenancy.SystemScope;
+import io.dure.platform.tenancy.TenantId;
 import io.dure.platform.tenancy.UuidV7;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,7 +48,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The engine's memory: rows of the organisation that a namespace stands for.
+/// The engine's memory: rows of the organisation that a namespace stands for. What changes them
+/// goes through [io.dure.engines.objects.notes.NotedMetadata], which notes it in the store.
 @Component
 class PostgresMetadata implements Metadata {
     private final BucketRepository buckets;
@@ -56,6 +60,7 @@ class PostgresMetadata implements Metadata {
     private final CommitQueue commits;
     private final Lookups lookups;
     private final VersionRepository versions;
+    private final Organisations organisations;
     private final Scoped scoped;
     private final Quotas quotas;
     private final TransactionTemplate transaction;
@@ -69,6 +74,7 @@ class PostgresMetadata implements Metadata {
             CommitQueue commits,
             Lookups lookups,
             VersionRepository versions,
+            Organisations organisations,
             Scoped scoped,
             Quotas quotas,
             TransactionTemplate transaction,
@@ -80,6 +86,7 @@ class PostgresMetadata implements Metadata {
         this.commits = commits;
         this.lookups = lookups;
         this.versions = versions;
+        this.organisations = organisations;
         this.scoped = scoped;
         this.quotas = quotas;
         this.transaction = transaction;
@@ -119,6 +126,34 @@ class PostgresMetadata implements Metadata {
     @Override
     public ConfiguredBucket configured(Namespace namespace, String bucket) {
         return scoped.read(namespace, () -> buckets.configured(bucket));
+    }
+
+    @Override
+    public BucketState state(Namespace namespace, String bucket) {
+        return scoped.read(namespace, () -> buckets.state(bucket));
+    }
+
+    @Override
+    public List<StoredBody> noted(
+            Namespace namespace, String bucket, BucketState state, StoredBody note) {
+        return scoped.write(namespace, () -> buckets.noted(bucket, state, note));
+    }
+
+    @Override
+    public Optional<String> unnoted(Namespace namespace) {
+        return scoped.read(
+                namespace,
+                () ->
+                        organisations
+                                .byId(new TenantId(namespace.id()))
+                                .map(NamespaceText::write)
+                                .filter(text ->
+                                        !buckets.namespaceText().equals(Optional.of(text))));
+    }
+
+    @Override
+    public List<StoredBody> noted(Namespace namespace, String text, StoredBody note) {
+        return scoped.write(namespace, () -> buckets.noted(text, note));
     }
 
     @Override
@@ -217,10 +252,11 @@ class PostgresMetadata implements Metadata {
             Optional<VersionId> version,
             Marks.Change change,
             boolean bypassGovernance,
-            Instant now) {
+            Instant now,
+            Optional<StoredBody> note) {
         return scoped.write(
                 namespace,
-                () -> versions.mark(bucket, key, version, change, bypassGovernance, now));
+                () -> versions.mark(bucket, key, version, change, bypassGovernance, now, note));
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.dure.engines.objects.keys.MasterKeys;
 import io.dure.engines.objects.keys.WrappedKeys;
 import io.dure.engines.objects.lifecycle.Lifecycle;
 import io.dure.engines.objects.metadata.Metadata;
+import io.dure.engines.objects.notes.BucketNotes;
+import io.dure.engines.objects.notes.NotedMetadata;
 import io.dure.platform.database.DataFolder;
 import io.dure.platform.database.KeptFiles;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /// The engine's parts, in this server's data folder.
 @Configuration(proxyBeanMethods = false)
@@ -54,6 +57,18 @@ class S3Configuration {
     /// So much that compaction and the database go on for a while, or a twentieth of a small disk.
     private static long reserve(Path folder) throws IOException {
         return Math.min(LARGEST_RESERVE_BYTES, Files.getFileStore(folder).getTotalSpace() / 20);
+    }
+
+    @Bean
+    BucketNotes bucketNotes(Bodies bodies, PostgresMetadata metadata) {
+        return new BucketNotes(bodies, metadata);
+    }
+
+    @Bean
+    @Primary
+    Metadata metadata(
+            PostgresMetadata metadata, Bodies bodies, BucketNotes notes, InstantSource clock) {
+        return new NotedMetadata(metadata, bodies, notes, clock);
     }
 
     @Bean

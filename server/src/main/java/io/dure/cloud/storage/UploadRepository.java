@@ -135,12 +135,24 @@ class UploadRepository {
                         object.checksum().map(checksum -> checksum.algorithm().name()).orElse(null),
                         object.checksum().map(checksum -> checksum.type().name()).orElse(null),
                         object.checksum().map(Checksum::value).orElse(null),
-                        BodyArrays.ids(object.bodies()),
-                        BodyArrays.sizes(object.bodies()),
+                        BodyArrays.ids(object.contents()),
+                        BodyArrays.sizes(object.contents()),
                         MarksJson.encryption(object.encryption()),
                         MarksJson.write(object.marks()),
                         Condition.text(put.precondition()));
         Outcomes.require(row.get(0, String.class));
+        var notes = object.bodies().subList(object.contents().size(), object.bodies().size());
+        sql.execute(
+                """
+                update storage.stored_object o
+                set body_ids = o.body_ids || ?::uuid[], body_sizes = o.body_sizes || ?::bigint[]
+                from storage.bucket b
+                where b.name = ? and o.bucket_id = b.bucket_id and o.key = ?
+                """,
+                BodyArrays.ids(notes),
+                BodyArrays.sizes(notes),
+                put.bucket(),
+                object.key());
         return new Written(
                 ObjectRows.versioning(row.get(1, String.class)),
                 ObjectRows.version(row.get(2, UUID.class)),

@@ -11,9 +11,11 @@ import io.dure.engines.objects.metadata.Expiry;
 import io.dure.engines.objects.metadata.Found;
 import io.dure.engines.objects.metadata.ListedVersion;
 import io.dure.engines.objects.metadata.Listing;
+import io.dure.engines.objects.metadata.Marker;
 import io.dure.engines.objects.metadata.Marks;
 import io.dure.engines.objects.metadata.ObjectVersion;
 import io.dure.engines.objects.metadata.StoredBody;
+import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.engines.objects.metadata.VersionId;
 import io.dure.engines.objects.metadata.Versioning;
 import io.dure.engines.objects.metadata.Written;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +110,13 @@ class VersionRepository {
     /// @return an outcome for each, in order
     List<DeletionOutcome> delete(
             String bucket, List<Deletion> deletions, boolean bypassGovernance, Instant now) {
+        var outcomes = outcomes(bucket, deletions, bypassGovernance, now);
+        note(bucket, deletions, Deletion::key, Deletion::marker, outcomes);
+        return outcomes;
+    }
+
+    private List<DeletionOutcome> outcomes(
+            String bucket, List<Deletion> deletions, boolean bypassGovernance, Instant now) {
         return sql.connectionResult(connection -> {
             try (var statement =
                     connection.prepareStatement(
@@ -115,7 +125,10 @@ class VersionRepository {
                 statement.setArray(2, ObjectRows.texts(connection, deletions, Deletion::key));
                 statement.setArray(
                         3, ObjectRows.texts(connection, deletions, VersionRepository::name));
-                statement.setArray(4, ObjectRows.texts(connection, deletions, _ -> newVersion()));
+                statement.setArray(
+                        4,
+                        ObjectRows.texts(
+                                connection, deletions, deletion -> version(deletion.marker())));
                 statement.setArray(
                         5,
                         ObjectRows.texts(
@@ -131,6 +144,12 @@ class VersionRepository {
 
     /// @return an outcome for each, in order
     List<DeletionOutcome> expire(String bucket, List<Expiry> expiries, Instant now) {
+        var outcomes = outcomes(bucket, expiries, now);
+        note(bucket, expiries, Expiry::key, Expiry::marker, outcomes);
+        return outcomes;
+    }
+
+    private List<DeletionOutcome> outcomes(String bucket, List<Expiry> expiries, Instant now) {
         return sql.connectionResult(connection -> {
             try (var statement =
                     connection.prepareStatement(
@@ -152,15 +171,57 @@ class VersionRepository {
                         5,
                         ObjectRows.texts(
                                 connection, expiries, expiry -> expiry.since().toString()));
-                statement.setArray(6, ObjectRows.texts(connection, expiries, _ -> newVersion()));
+                statement.setArray(
+                        6,
+                        ObjectRows.texts(connection, expiries, expiry -> version(expiry.marker())));
                 statement.setObject(7, now.atOffset(ZoneOffset.UTC));
                 return outcomes(statement);
             }
         });
     }
 
-    private static String newVersion() {
-        return VersionId.random().id().map(UUID::toString).orElseThrow();
+    private static String version(Optional<Marker> marker) {
+        return marker.flatMap(known -> known.version().id())
+                .or(() -> VersionId.random().id())
+                .map(UUID::toString)
+                .orElseThrow();
+    }
+
+    /// Has the markers that came to be name their notes.
+    private <T> void note(
+            String bucket,
+            List<T> items,
+            Function<T, String> key,
+            Function<T, Optional<Marker>> marker,
+            List<DeletionOutcome> outcomes) {
+        var keys = new ArrayList<String>();
+        var versions = new ArrayList<@Nullable UUID>();
+        var notes = new ArrayList<UUID>();
+        for (var at = 0; at < items.size(); at++) {
+            var coming = marker.apply(items.get(at));
+            if (coming.isPresent()
+                    && outcomes.get(at) instanceof Deleted deleted
+                    && deleted.isMarker()) {
+                keys.add(key.apply(items.get(at)));
+                versions.add(deleted.version().flatMap(VersionId::id).orElse(null));
+                notes.add(coming.get().note().id());
+            }
+        }
+        if (notes.isEmpty()) {
+            return;
+        }
+        sql.execute(
+                """
+                update storage.object_version v
+                set body_ids = array[n.note], body_sizes = '{0}'
+                from storage.bucket b, unnest(?::text[], ?::uuid[], ?::uuid[]) n (key, version_id, note)
+                where b.name = ? and v.bucket_id = b.bucket_id and v.key = n.key and v.is_marker
+                  and v.version_id is not distinct from n.version_id and v.body_ids = '{}'
+                """,
+                keys.toArray(String[]::new),
+                versions.toArray(UUID[]::new),
+                notes.toArray(UUID[]::new),
+                bucket);
     }
 
     private static List<DeletionOutcome> outcomes(PreparedStatement statement) throws SQLException {
@@ -240,7 +301,8 @@ class VersionRepository {
             Optional<VersionId> version,
             Marks.Change change,
             boolean bypassGovernance,
-            Instant now) {
+            Instant now,
+            Optional<StoredBody> note) {
         var row =
                 sql.fetchSingle(
                         "select * from storage.mark_object(?, ?, ?, ?, ?::jsonb, ?::timestamptz, ?)",
@@ -252,10 +314,35 @@ class VersionRepository {
                         now.toString(),
                         bypassGovernance);
         Outcomes.require(row.get("outcome", String.class));
+        var marked = ObjectRows.version(row.get("version_id", UUID.class));
         return new Written(
                 ObjectRows.versioning(row.get("versioning", String.class)),
-                ObjectRows.version(row.get("version_id", UUID.class)),
-                List.of());
+                marked,
+                note.map(place -> note(bucket, key, marked, place)).orElse(List.of()));
+    }
+
+    /// Has a version name the note of its marks.
+    ///
+    /// @return the notes before
+    private List<StoredBody> note(String bucket, String key, VersionId version, StoredBody note) {
+        var object = (StoredObject) find(bucket, key, Optional.of(version)).object().orElseThrow();
+        var bodies = object.withMarksNote(note).bodies();
+        for (var table : List.of("stored_object", "object_version")) {
+            sql.execute(
+                    """
+                    update storage.%s o set body_ids = ?::uuid[], body_sizes = ?::bigint[]
+                    from storage.bucket b
+                    where b.name = ? and o.bucket_id = b.bucket_id and o.key = ?
+                      and o.version_id is not distinct from ?::uuid
+                    """
+                            .formatted(table),
+                    BodyArrays.ids(bodies),
+                    BodyArrays.sizes(bodies),
+                    bucket,
+                    key,
+                    version.id().orElse(null));
+        }
+        return object.marksNotes();
     }
 
     /// A line of a listing: a version, or a common prefix.

@@ -120,15 +120,7 @@ public sealed interface Description {
     /// A note: what a version's marks are since they were changed, all of them.
     ///
     /// @param at when they were changed
-    /// @param bypassGovernance whether whoever changed them may loosen a retention in governance
-    ///   mode
-    record OfMarks(
-            String bucket,
-            String key,
-            VersionId version,
-            Marks marks,
-            Instant at,
-            boolean bypassGovernance)
+    record OfMarks(String bucket, String key, VersionId version, Marks marks, Instant at)
             implements Description {}
 
     /// A note: a bucket, and how it is configured.

@@ -150,13 +150,7 @@ final class DescriptionFields {
     }
 
     private OfMarks ofMarks() {
-        return new OfMarks(
-                text("bucket"),
-                text("key"),
-                version(),
-                marks(),
-                time("at"),
-                Boolean.parseBoolean(text("bypassGovernance")));
+        return new OfMarks(text("bucket"), text("key"), version(), marks(), time("at"));
     }
 
     private OfBucket bucket() {

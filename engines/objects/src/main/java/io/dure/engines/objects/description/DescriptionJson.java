@@ -110,7 +110,6 @@ public final class DescriptionJson {
         json.writeStringProperty(KIND, MARKS);
         json.writeStringProperty("version", marks.version().toString());
         json.writeStringProperty("at", marks.at().toString());
-        json.writeBooleanProperty("bypassGovernance", marks.bypassGovernance());
         write(marks.marks(), json);
     }
 

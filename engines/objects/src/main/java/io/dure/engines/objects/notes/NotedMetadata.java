@@ -257,13 +257,7 @@ public final class NotedMetadata implements Metadata {
                 return inner.mark(namespace, bucket, key, version, change, bypassGovernance, now);
             }
             var description =
-                    new OfMarks(
-                            bucket,
-                            key,
-                            object.version(),
-                            object.marks().with(change),
-                            now,
-                            bypassGovernance);
+                    new OfMarks(bucket, key, object.version(), object.marks().with(change), now);
             return naming(
                     namespace,
                     description,
