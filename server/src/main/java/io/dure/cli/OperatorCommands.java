@@ -9,11 +9,13 @@ public final class OperatorCommands {
             List.of(
                     TenantCreate.COMMAND,
                     TenantList.COMMAND,
+                    TenantInvite.COMMAND,
                     TenantMove.SUSPEND,
                     TenantMove.RESUME,
                     TenantMove.CLOSE,
                     DemoRemove.COMMAND,
                     AuditVerify.COMMAND,
+                    ObjectsRebuild.COMMAND,
                     Backup.COMMAND,
                     Restore.COMMAND);
 

@@ -44,7 +44,7 @@ final class TenantMove {
                         moved.path("state").asString().toLowerCase(Locale.ROOT));
     }
 
-    private static String id(Console console, String shortName) {
+    static String id(Console console, String shortName) {
         for (var found :
                 console.get("/organisations?limit=200&q=" + Console.encoded(shortName))
                         .path("items")) {

@@ -5,7 +5,9 @@ import io.dure.platform.authority.Authorities;
 import io.dure.platform.identity.Links;
 import io.dure.platform.people.People;
 import io.dure.platform.people.Person;
+import io.dure.platform.problem.ConflictException;
 import io.dure.platform.tenancy.Capability.BuiltInRole;
+import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.Organisations;
 import io.dure.platform.tenancy.PersonId;
 import io.dure.platform.tenancy.Registration;
@@ -59,7 +61,33 @@ class SignUp {
     }
 
     private SignedUp enter(Registration registration, Owner owner) {
-        var organisation = organisations.register(registration);
+        return enter(organisations.register(registration), owner);
+    }
+
+    /// Lets the first owner into an organisation that has nobody, as one has that came back from
+    /// the store alone.
+    ///
+    /// @throws ConflictException if there are people
+    SignedUp owner(Actor actor, TenantId id, Owner owner) {
+        return TenantScope.<SignedUp, RuntimeException>call(
+                id,
+                () ->
+                        trail.together(
+                                actor,
+                                id,
+                                "organisation.owner-invited",
+                                Map.of(),
+                                () -> {
+                                    if (!people.isEmpty()) {
+                                        throw new ConflictException(
+                                                "has-people",
+                                                "There are people in it, who invite others.");
+                                    }
+                                    return enter(organisations.current(), owner);
+                                }));
+    }
+
+    private SignedUp enter(Organisation organisation, Owner owner) {
         var person = new PersonId(UuidV7.next(clock));
         people.enter(
                 new Person(

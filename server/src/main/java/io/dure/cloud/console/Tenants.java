@@ -67,6 +67,17 @@ public class Tenants {
         return made;
     }
 
+    /// Invites the first owner of an organisation that has nobody.
+    ///
+    /// @throws io.dure.platform.problem.ConflictException if there are people
+    public SignedUp inviteOwner(Caller caller, TenantId id, Owner owner) {
+        caller.require(MANAGE);
+        customer(id);
+        var invited = signUp.owner(ConsoleTrail.operator(caller), id, owner);
+        trail.operators(caller, "organisation.owner-invited", id, Map.of());
+        return invited;
+    }
+
     /// @param version which the caller saw
     public Organisation change(
             Caller caller, TenantId id, long version, UnaryOperator<Organisation> change) {

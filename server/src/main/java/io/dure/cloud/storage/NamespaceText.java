@@ -28,6 +28,7 @@ final class NamespaceText {
             int people,
             long storageBytes,
             Set<String> modules,
+            boolean encrypted,
             boolean demo) {}
 
     static String write(Organisation organisation) {
@@ -41,6 +42,7 @@ final class NamespaceText {
                         plan.people(),
                         plan.storageBytes(),
                         new TreeSet<>(plan.modules()),
+                        plan.encrypted(),
                         organisation.demo()));
     }
 
@@ -58,7 +60,11 @@ final class NamespaceText {
                                     fields.language(),
                                     ZoneId.of(fields.timeZone()),
                                     List.of()),
-                            new Plan(fields.people(), fields.storageBytes(), fields.modules()),
+                            new Plan(
+                                    fields.people(),
+                                    fields.storageBytes(),
+                                    fields.modules(),
+                                    fields.encrypted()),
                             Organisation.State.ACTIVE,
                             fields.demo()));
         } catch (JacksonException | DateTimeException | NullPointerException e) {

@@ -29,6 +29,9 @@ public class StorageCapabilities {
     public static final Capability MANAGE =
             capability("storage.manage", BuiltInRole.OWNER, BuiltInRole.ADMINISTRATOR);
 
+    /// Make the rows of a database that was lost anew from the store.
+    static final Capability REBUILD = Capability.ofOperator("storage.rebuild", BuiltInRole.OWNER);
+
     private static Capability capability(String name, BuiltInRole... roles) {
         return new Capability(name, Set.of(roles), Reach.ORGANISATION);
     }
@@ -51,7 +54,7 @@ public class StorageCapabilities {
 
     @Bean
     Capabilities storageDeclares() {
-        return new Capabilities(READ, WRITE, MANAGE);
+        return new Capabilities(READ, WRITE, MANAGE, REBUILD);
     }
 
     @Bean

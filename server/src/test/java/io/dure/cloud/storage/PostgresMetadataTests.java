@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Import;
 @ServerTest
 @Import({TestingStorage.class, TestingOwner.class})
 class PostgresMetadataTests implements MetadataContract, VersionsContract, ExpiryContract {
-    @Autowired Metadata metadata;
+    @Autowired PostgresMetadata metadata;
     @Autowired TestingStorage storage;
     @Autowired TestingOwner owner;
 

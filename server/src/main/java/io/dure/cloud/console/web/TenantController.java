@@ -132,6 +132,20 @@ class TenantController {
         return answer(tenants.signUp(caller, registration, cleanOwner));
     }
 
+    /// Invites the first owner of an organisation that has nobody: it came back from the store
+    /// alone.
+    @AcrossTenants
+    @FreshProof(orLauncher = true)
+    @ShownOnce
+    @PostMapping("/{id}/owner")
+    @ResponseStatus(HttpStatus.CREATED)
+    SignUpAnswer inviteOwner(Caller caller, @PathVariable UUID id, @RequestBody FirstOwner body) {
+        var input = new Input();
+        var owner = Owner.clean(input, body.login(), body.name(), body.email());
+        input.check();
+        return answer(tenants.inviteOwner(caller, new TenantId(id), owner));
+    }
+
     @GetMapping("/{id}")
     ResponseEntity<TenantView> get(Caller caller, @PathVariable UUID id) {
         var found = tenants.find(caller, new TenantId(id));

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dure.engines.objects.checksum.Checksum;
 import io.dure.engines.objects.checksum.ChecksumAlgorithm;
+import io.dure.engines.objects.configuration.tagging.ObjectTags;
+import io.dure.engines.objects.description.Description.OfBucket;
+import io.dure.engines.objects.description.Description.OfMarker;
 import io.dure.engines.objects.description.Description.OfObject;
 import io.dure.engines.objects.description.Description.OfPart;
 import io.dure.engines.objects.error.S3Error;
@@ -49,7 +52,7 @@ public interface MetadataContract {
         return new StoredObject(
                 key,
                 Arrays.stream(bodies).mapToLong(StoredBody::size).sum(),
-                "etag-" + key.length(),
+                "etag" + key.length(),
                 NOW,
                 new Attributes(Map.of("content-type", "text/plain"), Map.of("색", "파랑")),
                 Optional.of(new Checksum(ChecksumAlgorithm.CRC32, Checksum.Type.FULL_OBJECT, "AAAAAA==")),
@@ -354,6 +357,130 @@ public interface MetadataContract {
                 .containsExactly(copies.get(2));
     }
 
+    @Test
+    default void bodiesOfOneObjectMoveTogether() {
+        var namespace = withBucket("bucket");
+        var upload = upload(namespace, "k");
+        var parts = List.of(part(namespace, upload, 1, body(1)), part(namespace, upload, 2, body(2)));
+        var object = object("k", parts.get(0).body(), parts.get(1).body());
+        metadata().complete(namespace, "bucket", upload.id(), object, new Precondition.None());
+        var copies = List.of(UUID.randomUUID(), UUID.randomUUID());
+
+        var left = metadata()
+                .move(List.of(
+                        new Move(claim(namespace, "k", upload.id(), parts.get(0)), copies.get(0)),
+                        new Move(claim(namespace, "k", upload.id(), parts.get(1)), copies.get(1))));
+
+        assertThat(left).isEmpty();
+        assertThat(metadata().object(namespace, "bucket", "k").orElseThrow().bodies())
+                .extracting(StoredBody::id)
+                .containsExactlyElementsOf(copies);
+    }
+
+    @Test
+    default void theNoteOfABucketIsClaimedMovedReplacedAndGivenBack() {
+        var namespace = withBucket("bucket");
+        var state = metadata().state(namespace, "bucket");
+        var description = new OfBucket(state.configured(), state.more());
+        var notes = List.of(body(0), body(0), body(0));
+
+        assertThat(metadata().noted(namespace, "bucket", state, notes.get(0))).isEmpty();
+        var claim = new Claim(namespace, notes.get(0).id(), description);
+        assertThat(metadata().unclaimed(List.of(claim))).isEmpty();
+        assertThat(metadata().move(List.of(new Move(claim, notes.get(1).id())))).isEmpty();
+        assertThat(metadata().noted(namespace, "bucket", state, notes.get(2)))
+                .containsExactly(notes.get(1));
+        assertThat(metadata().unclaimed(List.of(claim))).containsExactly(notes.get(0).id());
+        assertThat(metadata().deleteBucket(namespace, "bucket")).containsExactly(notes.get(2));
+    }
+
+    @Test
+    default void theNoteOfItsMarksStandsBehindAnObjectsBodiesAndGoesWithIt() {
+        var namespace = withBucket("bucket");
+        var body = body(5);
+        put(namespace, object("k", body));
+        var notes = List.of(body(0), body(0));
+
+        assertThat(tag(namespace, notes.get(0)).unreferenced()).isEmpty();
+        assertThat(tag(namespace, notes.get(1)).unreferenced()).containsExactly(notes.get(0));
+
+        var marked = metadata().object(namespace, "bucket", "k").orElseThrow();
+        assertThat(marked.bodies()).containsExactly(body, notes.get(1));
+        assertThat(marked.contents()).containsExactly(body);
+        assertThat(
+                        metadata()
+                                .delete(namespace, "bucket", List.of(Deletion.of("k")), false, NOW)
+                                .getFirst()
+                                .require()
+                                .unreferenced())
+                .containsExactly(body, notes.get(1));
+    }
+
+    private Written tag(Namespace namespace, StoredBody note) {
+        return metadata()
+                .mark(
+                        namespace,
+                        "bucket",
+                        "k",
+                        Optional.empty(),
+                        new Marks.Change.Tags(ObjectTags.parseHeader("a=1")),
+                        false,
+                        NOW,
+                        Optional.of(note));
+    }
+
+    @Test
+    default void theNoteOfAMarkerIsClaimedAndGivenBackWithIt() {
+        var namespace = withBucket("bucket");
+        metadata().setVersioning(namespace, "bucket", Versioning.ENABLED);
+        put(namespace, object("k", body(5)));
+        var marker = new Marker(VersionId.random(), body(0));
+
+        var deleted = metadata()
+                .delete(
+                        namespace,
+                        "bucket",
+                        List.of(Deletion.of("k").withMarker(marker)),
+                        false,
+                        NOW)
+                .getFirst()
+                .require();
+
+        assertThat(deleted.version()).contains(marker.version());
+        assertThat(metadata()
+                        .unclaimed(List.of(new Claim(
+                                namespace,
+                                marker.note().id(),
+                                new OfMarker("bucket", "k", marker.version(), NOW)))))
+                .isEmpty();
+        assertThat(metadata()
+                        .delete(
+                                namespace,
+                                "bucket",
+                                List.of(new Deletion(
+                                        "k", Optional.of(marker.version()), new Precondition.None())),
+                                false,
+                                NOW)
+                        .getFirst()
+                        .require()
+                        .unreferenced())
+                .containsExactly(marker.note());
+    }
+
+    @Test
+    default void aManifestStandsBehindTheParts() {
+        var namespace = withBucket("bucket");
+        var upload = upload(namespace, "k");
+        var part = part(namespace, upload, 1, body(1));
+        var manifest = body(0);
+        var object = object("k", part.body()).withBodies(List.of(part.body(), manifest));
+
+        metadata().complete(namespace, "bucket", upload.id(), object, new Precondition.None());
+
+        assertThat(metadata().object(namespace, "bucket", "k").orElseThrow().bodies())
+                .containsExactly(part.body(), manifest);
+    }
+
     /// Random keys, prefixes, delimiters and page sizes: the pages add up to the plain reading.
     @Test
     default void everyListingAgreesWithThePlainReading() {
@@ -365,7 +492,7 @@ public interface MetadataContract {
         }
         keys.forEach(key -> put(namespace, object(key, body(0))));
         var all = keys.stream()
-                .map(key -> new ListedObject(key, 0, "etag-" + key.length(), NOW, Optional.empty()))
+                .map(key -> new ListedObject(key, 0, "etag" + key.length(), NOW, Optional.empty()))
                 .toList();
         for (var round = 0; round < 60; round++) {
             var prefix = random.nextInt(3) == 0 ? "" : key(random).substring(0, 1).replace("\ud83d", "b");

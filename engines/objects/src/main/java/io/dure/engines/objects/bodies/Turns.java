@@ -45,9 +45,7 @@ public final class Turns {
             return used.compute(
                             name,
                             (_, shared) ->
-                                    shared == null
-                                            ? new Shared<>(make.get(), 1)
-                                            : shared.with(1))
+                                    shared == null ? new Shared<>(make.get(), 1) : shared.with(1))
                     .lock();
         }
 
@@ -65,9 +63,7 @@ public final class Turns {
         private Turn(Bucket bucket, boolean configures) {
             this.bucket = bucket;
             var locks = buckets.use(bucket);
-            hold(
-                    configures ? locks.writeLock() : locks.readLock(),
-                    () -> buckets.leave(bucket));
+            hold(configures ? locks.writeLock() : locks.readLock(), () -> buckets.leave(bucket));
         }
 
         private void hold(Lock lock, Runnable leave) {

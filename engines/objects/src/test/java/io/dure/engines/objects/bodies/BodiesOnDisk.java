@@ -11,7 +11,7 @@ import java.util.HexFormat;
 public final class BodiesOnDisk {
     private BodiesOnDisk() {}
 
-    /// How many bodies there are, files and slices.
+    /// How many bodies there are, files and slices with bytes.
     public static long count(Path root) throws IOException {
         var bodies = 0L;
         try (var files = Files.walk(root)) {
@@ -29,8 +29,8 @@ public final class BodiesOnDisk {
         var number = HexFormat.fromHexDigitsToLong(String.valueOf(segment.getFileName()));
         var slices = 0L;
         try (var scan = new SegmentScan(segment, number)) {
-            while (scan.next().isPresent()) {
-                slices++;
+            for (var slice = scan.next(); slice.isPresent(); slice = scan.next()) {
+                slices += slice.get().head().header().size() > 0 ? 1 : 0;
             }
         }
         return slices;

@@ -36,6 +36,10 @@ public final class Slice {
         this.chunks = chunks;
     }
 
+    public boolean hasBytes() {
+        return !chunks.isEmpty();
+    }
+
     /// What it takes in a segment.
     public int units() {
         var bytes = headBytes() + chunks.stream().mapToInt(ChunkBuffer::length).sum();

@@ -8,9 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,7 +34,9 @@ public final class Segments {
     /// Those that this process made.
     private final Set<Long> own = new HashSet<>();
 
-    private @Nullable Segment current;
+    /// What is being written: slices with bytes, and those without. Notes outlive the bodies around
+    /// them, and would keep their segments.
+    private final Map<Boolean, Segment> current = new HashMap<>();
 
     Segments(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
@@ -47,7 +51,7 @@ public final class Segments {
     /// @return where it is
     SliceId append(Slice slice, Consumer<UUID> taken) throws IOException {
         while (true) {
-            var segment = current();
+            var segment = current(slice.hasBytes());
             var id = segment.append(slice, taken);
             if (id != null) {
                 segment.sync();
@@ -57,21 +61,27 @@ public final class Segments {
         }
     }
 
-    private synchronized Segment current() throws IOException {
-        if (current == null) {
+    private synchronized Segment current(boolean withBytes) throws IOException {
+        var writing = current.get(withBytes);
+        if (writing == null) {
             var number = ThreadLocalRandom.current().nextLong() & NUMBER_MASK;
-            var made = Segment.create(number, files.path(number));
+            writing = Segment.create(number, files.path(number));
             own.add(number);
             Folders.force(folder);
-            current = made;
+            current.put(withBytes, writing);
         }
-        return current;
+        return writing;
     }
 
     private synchronized void retire(Segment segment) {
-        if (current == segment) {
-            current = null;
-        }
+        current.values().remove(segment);
+    }
+
+    private @Nullable Segment current(long number) {
+        return current.values().stream()
+                .filter(segment -> segment.number() == number)
+                .findAny()
+                .orElse(null);
     }
 
     /// @return empty if it was given back
@@ -112,11 +122,12 @@ public final class Segments {
     /// A segment all of whose slices were given back goes, also the one that is being written, if
     /// nobody is just about to write more.
     private synchronized void deleteIfDead(long number) throws IOException {
-        if (current != null && current.number() == number) {
-            if (!current.sealIfUnused(use.removed(number))) {
+        var writing = current(number);
+        if (writing != null) {
+            if (!writing.sealIfUnused(use.removed(number))) {
                 return;
             }
-            current = null;
+            retire(writing);
         }
         delete(number);
     }
@@ -125,23 +136,24 @@ public final class Segments {
     ///
     /// @param foreign whether those of earlier processes, too
     public List<Long> settled(boolean foreign) throws IOException {
-        var settled = new ArrayList<Long>();
+        return all().stream().filter(number -> isSettled(number, foreign)).toList();
+    }
+
+    public List<Long> all() throws IOException {
+        var all = new ArrayList<Long>();
         try (var entries = Files.newDirectoryStream(folder)) {
             for (var entry : entries) {
                 var name = String.valueOf(entry.getFileName());
                 if (NAME.matcher(name).matches()) {
-                    var number = HexFormat.fromHexDigitsToLong(name);
-                    if (isSettled(number, foreign)) {
-                        settled.add(number);
-                    }
+                    all.add(HexFormat.fromHexDigitsToLong(name));
                 }
             }
         }
-        return settled;
+        return all;
     }
 
     private synchronized boolean isSettled(long number, boolean foreign) {
-        return own.contains(number) ? current == null || current.number() != number : foreign;
+        return own.contains(number) ? current(number) == null : foreign;
     }
 
     /// Deletes a segment none of whose slices anybody needs.

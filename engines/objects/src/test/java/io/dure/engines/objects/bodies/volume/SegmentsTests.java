@@ -84,7 +84,7 @@ class SegmentsTests {
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var writer = 0; writer < 16; writer++) {
-                var seed = writer * 1000;
+                var seed = writer * 1000 + 1;
                 written.add(
                         threads.submit(() -> {
                             var mine = new ArrayList<StoredBody>();
@@ -98,7 +98,7 @@ class SegmentsTests {
 
         for (var writer = 0; writer < written.size(); writer++) {
             for (var number = 0; number < 20; number++) {
-                var seed = writer * 1000 + number;
+                var seed = writer * 1000 + 1 + number;
                 assertThat(bodies.read(written.get(writer).get().get(number)))
                         .isEqualTo(bytes(seed, seed));
             }
