@@ -103,7 +103,30 @@ class OperatorCommandsTests {
         assertThat(run("tenant", "create", "--help"))
                 .startsWith("Usage: ./dure tenant create SHORTNAME NAME --owner LOGIN")
                 .contains("--storage-gib N", "--data DIR");
-        assertThat(run("tenant", "-h").lines()).hasSize(5);
+        assertThat(run("tenant", "-h").lines()).hasSize(6);
+    }
+
+    @Test
+    void anOwnerIsInvitedOnlyWhereThereIsNobody() {
+        run("tenant", "create", "cliowned", "Owned", "--owner", "lee");
+
+        assertThat(
+                        OperatorCommands.run(
+                                List.of(
+                                        "tenant",
+                                        "invite",
+                                        "cliowned",
+                                        "--owner",
+                                        "choi",
+                                        "--data",
+                                        data())))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void rowsAreMadeAnewByACommandOfItsOwn() {
+        assertThat(run("objects", "rebuild", "--help"))
+                .startsWith("Usage: ./dure objects rebuild [--data DIR]");
     }
 
     @Test

@@ -69,11 +69,12 @@ public class Tenants {
 
     /// Invites the first owner of an organisation that has nobody.
     ///
+    /// @param owner is asked once it is known that there is the organisation
     /// @throws io.dure.platform.problem.ConflictException if there are people
-    public SignedUp inviteOwner(Caller caller, TenantId id, Owner owner) {
+    public SignedUp inviteOwner(Caller caller, TenantId id, Supplier<Owner> owner) {
         caller.require(MANAGE);
         customer(id);
-        var invited = signUp.owner(ConsoleTrail.operator(caller), id, owner);
+        var invited = signUp.owner(ConsoleTrail.operator(caller), id, owner.get());
         trail.operators(caller, "organisation.owner-invited", id, Map.of());
         return invited;
     }

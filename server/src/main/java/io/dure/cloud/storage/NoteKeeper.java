@@ -8,6 +8,7 @@ import io.dure.platform.tenancy.TenantId;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ class NoteKeeper {
     /// In one round; the others wait for the next.
     private static final int MOST = 1_000;
 
+    private final Semaphore waiting = new Semaphore(1);
     private final BucketNotes notes;
     private final BucketRepository buckets;
     private final Kinship kinship;
@@ -42,9 +44,21 @@ class NoteKeeper {
         this.transaction = transaction;
     }
 
-    /// On a thread of its own, for on this one the transaction is not over yet.
+    /// On a thread of its own, for on this one the transaction is not over yet. It still has its
+    /// connection, so one waits at a time, and the others leave it to the job.
     @TransactionalEventListener(fallbackExecution = true)
     void note(BucketChanged event) throws InterruptedException {
+        if (!waiting.tryAcquire()) {
+            return;
+        }
+        try {
+            noteNow(event);
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private void noteNow(BucketChanged event) throws InterruptedException {
         var thread =
                 Thread.ofVirtual().name("note").start(() -> write(event.tenant(), event.name()));
         thread.join();

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// What an organisation is told that does not use storage.
@@ -59,13 +61,19 @@ class ModuleOffTests {
                         .filter(method ->
                                 method.getBeanType()
                                         .getPackageName()
-                                        .startsWith("io.dure.cloud.storage"));
+                                        .startsWith("io.dure.cloud.storage"))
+                        .filter(method -> !isOfTheConsole(method));
 
         assertThat(ofStorage)
                 .isNotEmpty()
                 .allSatisfy(method ->
                         assertThat(method.getBeanType().getAnnotation(PartOf.class).value())
                                 .isEqualTo("storage"));
+    }
+
+    private static boolean isOfTheConsole(HandlerMethod method) {
+        var mapping = method.getBeanType().getAnnotation(RequestMapping.class);
+        return mapping.value()[0].startsWith("/api/console/");
     }
 
     private void switchOff(List<String> modules) {

@@ -33,6 +33,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.ObjectLockRetentionMode;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.utils.Md5Utils;
 
 /// Rows that are made anew from the store, after all of them were lost but accounts and keys.
 @ServerTest
@@ -277,7 +279,7 @@ class RecoveryTests {
         note(
                 named,
                 new OfNamespace(
-                        "{\"shortName\":\"%s\",\"name\":\"가나상사\",\"language\":\"ko\",\"timeZone\":\"Asia/Seoul\",\"people\":10,\"storageBytes\":1000,\"modules\":[\"storage\"],\"demo\":false}"
+                        "{\"shortName\":\"%s\",\"name\":\"가나상사\",\"language\":\"ko\",\"timeZone\":\"Asia/Seoul\",\"people\":10,\"storageBytes\":1000,\"modules\":[\"storage\"],\"encrypted\":true,\"demo\":false}"
                                 .formatted(shortName)));
         store(named, "papers", "계약.pdf");
         store(nameless, "papers", "k");
@@ -363,6 +365,34 @@ class RecoveryTests {
         assertThat(result.looseParts()).isGreaterThanOrEqualTo(1);
         assertThat(s3.headObject(b -> b.bucket("bucket").key("whole").partNumber(2)).partsCount())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whatACustomersKeyEncryptsComesBackWithoutIt() throws Exception {
+        var key = new byte[32];
+        var text = Base64.getEncoder().encodeToString(key);
+        s3.createBucket(b -> b.bucket("bucket"));
+        s3.putObject(
+                b ->
+                        b.bucket("bucket")
+                                .key("k")
+                                .sseCustomerAlgorithm("AES256")
+                                .sseCustomerKey(text)
+                                .sseCustomerKeyMD5(Md5Utils.md5AsBase64(key)),
+                RequestBody.fromString("secret"));
+
+        lose();
+        rebuild();
+
+        assertThat(
+                        s3.getObjectAsBytes(b ->
+                                        b.bucket("bucket")
+                                                .key("k")
+                                                .sseCustomerAlgorithm("AES256")
+                                                .sseCustomerKey(text)
+                                                .sseCustomerKeyMD5(Md5Utils.md5AsBase64(key)))
+                                .asUtf8String())
+                .isEqualTo("secret");
     }
 
     @Test

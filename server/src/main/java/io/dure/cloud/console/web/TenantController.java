@@ -140,10 +140,14 @@ class TenantController {
     @PostMapping("/{id}/owner")
     @ResponseStatus(HttpStatus.CREATED)
     SignUpAnswer inviteOwner(Caller caller, @PathVariable UUID id, @RequestBody FirstOwner body) {
+        return answer(tenants.inviteOwner(caller, new TenantId(id), () -> owner(body)));
+    }
+
+    private static Owner owner(FirstOwner body) {
         var input = new Input();
         var owner = Owner.clean(input, body.login(), body.name(), body.email());
         input.check();
-        return answer(tenants.inviteOwner(caller, new TenantId(id), owner));
+        return owner;
     }
 
     @GetMapping("/{id}")

@@ -1,17 +1,32 @@
 package io.dure.engines.objects.bodies;
 
+import static io.dure.engines.objects.bodies.TestingBodies.BUCKET;
+import static io.dure.engines.objects.bodies.TestingBodies.NAMESPACE;
 import static io.dure.engines.objects.bodies.TestingBodies.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dure.engines.objects.bodies.place.BodyId;
 import io.dure.engines.objects.bodies.place.SliceId;
+import io.dure.engines.objects.configuration.tagging.ObjectTags;
+import io.dure.engines.objects.description.Description;
+import io.dure.engines.objects.metadata.BucketDocument;
 import io.dure.engines.objects.metadata.InMemoryMetadata;
+import io.dure.engines.objects.metadata.Listing;
+import io.dure.engines.objects.metadata.Marks.Change;
 import io.dure.engines.objects.metadata.StoredBody;
+import io.dure.engines.objects.notes.BucketNotes;
+import io.dure.engines.objects.notes.NotedMetadata;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -19,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CompactionTests {
     private static final long UNPACED = Long.MAX_VALUE / 1000;
+    private static final InstantSource AFTERWARDS =
+            InstantSource.offset(InstantSource.system(), Duration.ofDays(1));
 
     @TempDir Path folder;
     private final InMemoryMetadata metadata = new InMemoryMetadata(Long.MAX_VALUE);
@@ -66,6 +83,65 @@ class CompactionTests {
             assertThat(bodies.read(moved)).isEqualTo(bytes(i * 4, 1000 + i * 4));
             assertThat(bodies.isThere(living.get(i))).isFalse();
         }
+    }
+
+    @Test
+    void notesAreMovedAsBodiesAre() throws Exception {
+        var earlier = TestingBodies.sealed(folder);
+        var body = earlier.write(bytes(1, 1000));
+        var noted =
+                new NotedMetadata(
+                        metadata,
+                        earlier.bodies(),
+                        new BucketNotes(earlier.bodies(), metadata),
+                        InstantSource.system());
+        earlier.name(noted, body);
+        var key = noted.list(NAMESPACE, BUCKET, new Listing("", "", "", 1)).last();
+        for (var i = 0; i < 10; i++) {
+            noted.putDocument(NAMESPACE, BUCKET, BucketDocument.POLICY, "policy " + i);
+            noted.mark(
+                    NAMESPACE,
+                    BUCKET,
+                    key,
+                    Optional.empty(),
+                    new Change.Tags(ObjectTags.parseHeader("number=" + i)),
+                    false,
+                    Instant.EPOCH);
+        }
+        earlier.bodies().store().segments().use().write();
+        var before = descriptions(earlier);
+        var places = places(key);
+        var bodies = TestingBodies.sealed(folder);
+
+        compact(bodies);
+
+        assertThat(descriptions(bodies)).isEqualTo(before).hasSize(3);
+        assertThat(places(key)).doesNotContain(places.getLast()).contains(places.getFirst());
+        assertThat(new Sweep(bodies.bodies(), metadata, AFTERWARDS).run()).isZero();
+    }
+
+    private List<StoredBody> places(String key) {
+        return metadata.object(NAMESPACE, BUCKET, key).orElseThrow().bodies();
+    }
+
+    /// What all that is there says of itself.
+    private static Set<Description> descriptions(TestingBodies bodies) throws IOException {
+        var all = new HashSet<Description>();
+        new Survey(
+                        bodies.bodies(),
+                        new Survey.Listener() {
+                            @Override
+                            public void found(List<Survey.Found> some) {
+                                some.forEach(found -> all.add(found.claim().description()));
+                            }
+
+                            @Override
+                            public void untold(String place, Survey.Reason reason) {
+                                throw new AssertionError(place + " is " + reason);
+                            }
+                        })
+                .run();
+        return all;
     }
 
     @Test
