@@ -32,6 +32,8 @@ final class RouteBodies {
                     Map.of("reason", "They asked.", "minutes", 60),
                     "POST /organisations/{id}/override-locks",
                     Map.of("reason", "A court says so."),
+                    "POST /organisations/{id}/owner",
+                    Map.of("login", "lee", "name", "Lee"),
                     "POST /organisations/{id}/suspend",
                     Map.of("reason", "They do not pay."),
                     "POST /organisations/{id}/close",
