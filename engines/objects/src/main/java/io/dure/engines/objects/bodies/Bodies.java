@@ -3,12 +3,10 @@ package io.dure.engines.objects.bodies;
 import io.dure.engines.objects.bodies.format.BodyHeader;
 import io.dure.engines.objects.bodies.format.BodyReader;
 import io.dure.engines.objects.bodies.format.ChunkBuffers;
-import io.dure.engines.objects.bodies.format.FileTrailer;
 import io.dure.engines.objects.bodies.format.ReadBuffers;
 import io.dure.engines.objects.bodies.format.Seal;
 import io.dure.engines.objects.bodies.format.Slice;
 import io.dure.engines.objects.bodies.format.Unseal;
-import io.dure.engines.objects.bodies.place.FileId;
 import io.dure.engines.objects.bodies.volume.VolumeStore;
 import io.dure.engines.objects.description.Description;
 import io.dure.engines.objects.description.DescriptionJson;
@@ -34,7 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class Bodies {
     private static final Logger LOG = LoggerFactory.getLogger(Bodies.class);
 
-    private final VolumeStore store;
+    private final BodyStore store;
     private final NamespaceKeys keys;
     private final BodyKeys bodyKeys = new BodyKeys();
     private final AtomicLong sequence;
@@ -45,12 +43,21 @@ public final class Bodies {
     private final AtomicInteger holds = new AtomicInteger();
     private final Turns turns = new Turns();
 
+    /// Bodies on a local disk.
+    ///
     /// @param root is made if it is not there
     /// @param sequence higher than any that an earlier process gave to a body
     /// @param reserveBytes of the disk that are kept back; 0 for none
     public Bodies(Path root, NamespaceKeys keys, long sequence, long reserveBytes)
             throws IOException {
-        this.store = new VolumeStore(root);
+        this(new VolumeStore(root), keys, sequence, reserveBytes);
+    }
+
+    /// @param sequence higher than any that an earlier process gave to a body
+    /// @param reserveBytes of the store that are kept back; 0 for none
+    public Bodies(BodyStore store, NamespaceKeys keys, long sequence, long reserveBytes)
+            throws IOException {
+        this.store = store;
         this.keys = keys;
         this.sequence = new AtomicLong(sequence);
         this.reserve = new Reserve(store, reserveBytes);
@@ -177,19 +184,6 @@ public final class Bodies {
         }
     }
 
-    /// @return empty if the file is gone, or one of those that say nothing of themselves
-    Optional<FileTrailer> trailer(FileId id) throws IOException {
-        var stored = store.open(id.uuid());
-        if (stored.isEmpty()) {
-            return Optional.empty();
-        }
-        try (var bytes = stored.get()) {
-            return BodyReader.isOfBlocks(bytes)
-                    ? Optional.empty()
-                    : Optional.of(FileTrailer.read(bytes));
-        }
-    }
-
     /// Whether there is a body, damaged or not, that was not given back.
     boolean isThere(UUID id) throws IOException {
         var stored = store.open(id);
@@ -286,8 +280,22 @@ public final class Bodies {
         return holds.get() > 0;
     }
 
-    VolumeStore store() {
+    BodyStore store() {
         return store;
+    }
+
+    /// What was written down beside the bodies.
+    ///
+    /// @return empty if nothing was under that name
+    public Optional<String> note(String name) throws IOException {
+        return store.note(name);
+    }
+
+    /// Writes down, beside the bodies, what is to be known wherever they are served from.
+    ///
+    /// @param name of lower-case letters
+    public void note(String name, String text) throws IOException {
+        store.note(name, text);
     }
 
     /// Whether the disk has less room than is kept back.

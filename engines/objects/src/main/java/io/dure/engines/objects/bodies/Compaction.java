@@ -4,6 +4,8 @@ import io.dure.engines.objects.bodies.format.ChunkBuffer;
 import io.dure.engines.objects.bodies.format.Chunks;
 import io.dure.engines.objects.bodies.format.Slice;
 import io.dure.engines.objects.bodies.volume.SegmentScan;
+import io.dure.engines.objects.bodies.volume.Segments;
+import io.dure.engines.objects.bodies.volume.VolumeStore;
 import io.dure.engines.objects.metadata.Claim;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Move;
@@ -24,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /// Brings back the space of slices that nobody needs: copies those that live out of a segment that
 /// is mostly dead, has the metadata name the copies, and gives the slices back; with its last, the
 /// segment goes. Readers go on meanwhile: one that comes with the old place looks its object up
-/// again.
+/// again. Only a local volume needs it.
 public final class Compaction {
     private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
 
@@ -56,32 +58,34 @@ public final class Compaction {
     /// @param isShort whether space is
     /// @return how many bytes were copied
     public long run(boolean isShort) throws IOException, InterruptedException {
-        var segments = bodies.store().segments();
+        if (!(bodies.store() instanceof VolumeStore volume)) {
+            return 0;
+        }
+        var segments = volume.segments();
         segments.use().write();
         var copied = 0L;
         for (var segment : segments.settled(true)) {
-            if (isWorthIt(segment, isShort ? PARTLY : MOSTLY) && !bodies.isHeld()) {
-                copied += compact(segment);
+            if (isWorthIt(segments, segment, isShort ? PARTLY : MOSTLY) && !bodies.isHeld()) {
+                copied += compact(segments, segment);
             }
         }
         return copied;
     }
 
-    private boolean isWorthIt(long segment, double share) throws IOException {
+    private static boolean isWorthIt(Segments segments, long segment, double share)
+            throws IOException {
         try {
-            var segments = bodies.store().segments();
             return segments.use().removed(segment) >= share * Files.size(segments.path(segment));
         } catch (NoSuchFileException e) {
             return false;
         }
     }
 
-    private long compact(long segment) throws IOException, InterruptedException {
-        var segments = bodies.store().segments();
+    private long compact(Segments segments, long segment) throws IOException, InterruptedException {
         var copied = 0L;
         var batch = new ArrayList<Living>();
         try {
-            segments.recount(segment, removedBytes(segment));
+            segments.recount(segment, removedBytes(segments, segment));
         } catch (NoSuchFileException e) {
             return 0;
         }
@@ -109,8 +113,7 @@ public final class Compaction {
     }
 
     /// What lies dead in a segment, whatever was written down: a crash may have lost some of it.
-    private long removedBytes(long segment) throws IOException {
-        var segments = bodies.store().segments();
+    private static long removedBytes(Segments segments, long segment) throws IOException {
         try (var scan = new SegmentScan(segments.path(segment), segment)) {
             while (scan.next().isPresent()) {}
             return scan.removedBytes();

@@ -10,6 +10,7 @@ import io.dure.engines.objects.bodies.place.SliceId;
 import io.dure.engines.objects.configuration.tagging.ObjectTags;
 import io.dure.engines.objects.description.Description;
 import io.dure.engines.objects.metadata.BucketDocument;
+import io.dure.engines.objects.bodies.volume.VolumeStore;
 import io.dure.engines.objects.metadata.InMemoryMetadata;
 import io.dure.engines.objects.metadata.Listing;
 import io.dure.engines.objects.metadata.Marks.Change;
@@ -64,7 +65,7 @@ class CompactionTests {
                 earlier.bodies().delete(List.of(written.get(i)));
             }
         }
-        earlier.bodies().store().segments().use().write();
+        ((VolumeStore) earlier.bodies().store()).segments().use().write();
         return living;
     }
 
@@ -153,7 +154,7 @@ class CompactionTests {
             earlier.name(metadata, living.get(i));
         }
         earlier.bodies().delete(List.of(earlier.write(bytes(10, 1000))));
-        earlier.bodies().store().segments().use().write();
+        ((VolumeStore) earlier.bodies().store()).segments().use().write();
 
         compact(TestingBodies.clear(folder));
 

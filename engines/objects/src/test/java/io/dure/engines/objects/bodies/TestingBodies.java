@@ -40,6 +40,10 @@ public final class TestingBodies {
         this.bodies = new Bodies(folder, keys, 0, 0);
     }
 
+    public TestingBodies(BodyStore store, NamespaceKeys keys) throws IOException {
+        this.bodies = new Bodies(store, keys, 0, 0);
+    }
+
     /// Bodies in the clear.
     public static TestingBodies clear(Path folder) throws IOException {
         return new TestingBodies(folder, NamespaceKeys.none());

@@ -14,6 +14,7 @@ public final class BodyCheck {
     /// @throws CorruptBodyException if a chunk is not what was written
     public static void require(StoredBytes stored, long start, BodyHeader header, int[] sums)
             throws IOException {
+        stored.expect(start, start + Chunks.storedBytes(header.size(), header.cipher()));
         var chunk = new ChunkBuffer();
         for (var number = 0; number < sums.length; number++) {
             chunk.length(Chunks.plainBytes(header.size(), number) + header.cipher().tagBytes());

@@ -38,11 +38,23 @@ final class ChunkReader implements BodyReader {
         if (range.length() == 0) {
             return;
         }
+        expect(range);
         if (header.cipher() == Cipher.NONE) {
             readClear(range, sink);
         } else {
             readSealed(range, unseal.chunks(header), sink);
         }
+    }
+
+    private void expect(ByteRange range) {
+        var first = (int) (range.first() / Chunks.BYTES);
+        var last = (int) ((range.first() + range.length() - 1) / Chunks.BYTES);
+        stored.expect(
+                start + Chunks.position(first, header.cipher()),
+                start
+                        + Chunks.position(last, header.cipher())
+                        + Chunks.plainBytes(header.size(), last)
+                        + header.cipher().tagBytes());
     }
 
     private void readClear(ByteRange range, ByteSink sink) throws IOException {

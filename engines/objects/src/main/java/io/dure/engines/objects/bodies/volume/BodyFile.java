@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionException;
 
 /// The file of a body that is being written. It gets its name when it is whole, so that what a
 /// crash left behind is told from what rotted.
-public final class BodyFile implements BodyStore.LargeBody {
+final class BodyFile implements BodyStore.LargeBody {
     private static final String UNFINISHED = ".new";
 
     /// So much may wait for the disk, twice: commits of others wait for it, too.

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /// The slices of a segment in order, without those that were given back.
-public final class PageSegmentScan implements AutoCloseable {
+final class PageSegmentScan implements AutoCloseable {
     private final FileChannel channel;
     private final long number;
     private final ByteBuffer header = ByteBuffer.allocateDirect(PageSliceFormat.HEADER_BYTES);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /// Segments as they were before slices described themselves (docs/decisions/0009): read, and given
 /// back hole by hole, until nobody needs any slice of theirs.
-public final class PageSegments {
+final class PageSegments {
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{12}");
 
     private final Path folder;

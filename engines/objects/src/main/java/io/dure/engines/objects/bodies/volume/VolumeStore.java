@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -83,7 +85,33 @@ public final class VolumeStore implements BodyStore {
         return Files.getFileStore(root).getUsableSpace();
     }
 
-    public Path root() {
+    @Override
+    public int sweep(Judge judge) throws IOException {
+        return new VolumeSweep(this, judge).run();
+    }
+
+    @Override
+    public List<ScrubPart> parts() throws IOException {
+        return new VolumeParts(this).all();
+    }
+
+    @Override
+    public Optional<String> note(String name) throws IOException {
+        try {
+            return Optional.of(Files.readString(root.resolve(name)).strip());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void note(String name, String text) throws IOException {
+        var next = root.resolve(name + ".next");
+        Files.writeString(next, text + "\n");
+        Files.move(next, root.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    Path root() {
         return root;
     }
 
@@ -91,7 +119,7 @@ public final class VolumeStore implements BodyStore {
         return segments;
     }
 
-    public PageSegments pageSegments() {
+    PageSegments pageSegments() {
         return pageSegments;
     }
 }
