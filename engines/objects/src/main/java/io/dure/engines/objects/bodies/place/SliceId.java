@@ -1,6 +1,7 @@
 package io.dure.engines.objects.bodies.place;
 
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// A body that is a slice of a segment.
 ///
@@ -24,12 +25,19 @@ public record SliceId(long segment, long unit, int units) implements BodyId {
     private static final long CLOSE_BIT = 0x1000_0000_0000_0000L;
     private static final long KIND_MASK = 0xf000_0000_0000_0000L;
 
-    static boolean isSlice(UUID uuid) {
+    /// One that is kept by itself: segment and unit are random, and only name it.
+    public static SliceId alone(int units) {
+        var random = ThreadLocalRandom.current();
+        return new SliceId(
+                random.nextLong() >>> SEGMENT_SHIFT, random.nextLong() & UNIT_MASK, units);
+    }
+
+    public static boolean isSlice(UUID uuid) {
         return (uuid.getMostSignificantBits() & 0xffff) == (VERSION | SLICE_BIT)
                 && (uuid.getLeastSignificantBits() & KIND_MASK) == (VARIANT | CLOSE_BIT);
     }
 
-    static SliceId of(UUID uuid) {
+    public static SliceId of(UUID uuid) {
         var low = uuid.getLeastSignificantBits();
         return new SliceId(
                 uuid.getMostSignificantBits() >>> SEGMENT_SHIFT,

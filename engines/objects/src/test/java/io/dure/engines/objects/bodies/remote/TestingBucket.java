@@ -1,0 +1,69 @@
+package io.dure.engines.objects.bodies.remote;
+
+import io.dure.engines.objects.client.BucketAddress;
+import io.dure.engines.objects.client.BucketClient;
+import io.dure.engines.objects.client.Limits;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.UUID;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// A new bucket of some S3 service, which somebody else's client made.
+public final class TestingBucket implements AutoCloseable {
+    private final S3Client others;
+    private final BucketAddress address;
+    private final BucketClient client;
+
+    public TestingBucket(URI endpoint, String accessKeyId, String secret) {
+        var name = "bodies-" + UUID.randomUUID();
+        others =
+                S3Client.builder()
+                        .endpointOverride(endpoint)
+                        .region(Region.US_EAST_1)
+                        .forcePathStyle(true)
+                        .credentialsProvider(
+                                StaticCredentialsProvider.create(
+                                        AwsBasicCredentials.create(accessKeyId, secret)))
+                        .build();
+        others.createBucket(b -> b.bucket(name));
+        address = new BucketAddress(endpoint, "us-east-1", name, "dure/", accessKeyId, secret);
+        client = new BucketClient(address, Limits.DEFAULT, InstantSource.system());
+    }
+
+    public BucketAddress address() {
+        return address;
+    }
+
+    public BucketClient client() {
+        return client;
+    }
+
+    /// A client of another maker.
+    public S3Client others() {
+        return others;
+    }
+
+    public String name() {
+        return address.bucket();
+    }
+
+    byte[] read(String key) {
+        return others.getObjectAsBytes(b -> b.bucket(name()).key(address.prefix() + key))
+                .asByteArray();
+    }
+
+    void write(String key, byte[] bytes) {
+        others.putObject(
+                b -> b.bucket(name()).key(address.prefix() + key), RequestBody.fromBytes(bytes));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        others.close();
+    }
+}
