@@ -45,6 +45,15 @@ proof_programs() {
 TEXT
 }
 
+# A Ceph of one node; some 200 MB to fetch, so only for the proofs that name it.
+ceph_programs() {
+    cat <<'TEXT'
+/usr/bin/ceph-mon ceph-mon proofs with Ceph
+/usr/bin/ceph-osd ceph-osd proofs with Ceph
+/usr/bin/radosgw radosgw proofs with Ceph
+TEXT
+}
+
 # missing_packages LIST: of the programs that a function lists.
 missing_packages() {
     "$1" | while read -r program package _; do
@@ -164,6 +173,7 @@ check() {
 prove() {
     [ $# -eq 1 ] || complain "prove needs the NAME of one proof; there are: $(proofs)."
     install_programs proof_programs
+    case $1 in *Ceph*) install_programs ceph_programs ;; esac
     forget_reports
     build
     alone prepare

@@ -228,7 +228,7 @@ public interface BodyStoreContract {
             var length = stored(body.id()).length;
             var first = size == LARGE ? size : 1;
             var last = size == LARGE ? length : length - 16;
-            for (var round = 0; round < 25; round++) {
+            for (var round = 0; round < 8; round++) {
                 var at = first + random.nextInt(last - first);
                 flip(body, at);
                 assertThatThrownBy(() -> bodies.read(body))

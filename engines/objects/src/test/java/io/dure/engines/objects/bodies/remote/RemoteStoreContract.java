@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -71,9 +72,7 @@ interface RemoteStoreContract extends BodyStoreContract {
     default void listingsGoOnBehindAPage() throws IOException {
         var client = bucket().client();
         for (var number = 0; number < 1005; number++) {
-            client.put(
-                    "many/%04d".formatted(number),
-                    java.util.List.of(ByteBuffer.wrap(new byte[] {1})));
+            client.put("many/%04d".formatted(number), List.of(ByteBuffer.wrap(new byte[] {1})));
         }
 
         var first = client.list("many/", "");
