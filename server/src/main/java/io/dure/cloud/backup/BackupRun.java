@@ -34,7 +34,8 @@ final class BackupRun {
     private static final String TRAIL = "audit";
 
     /// Copied otherwise, or of the running server only.
-    private static final Set<String> LEFT_OUT = Set.of("postgres", "lock", "address", TRAIL);
+    private static final Set<String> LEFT_OUT =
+            Set.of("postgres", "lock", "address", "holder", TRAIL);
 
     /// Written last: a folder without it is no backup.
     static final String COMPLETE = "complete";

@@ -2,96 +2,82 @@ package io.dure.cloud.storage;
 
 import static io.dure.cloud.storage.db.Tables.BUCKET;
 
+import io.dure.engines.objects.bodies.Bodies;
 import io.dure.platform.database.DataFolder;
 import io.dure.platform.tenancy.SystemScope;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
-import java.util.regex.Pattern;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Whether the bodies in the data folder are those that the database names. With another database,
-/// an empty one above all, everything in the store would look like nobody's, and be swept.
+/// Whether the bodies in the store are those that the database names. With another database, an
+/// empty one above all, everything in the store would look like nobody's, and be swept. So would
+/// what is newer than a backup, if a server that was restored from it came to a store that another
+/// one serves from.
 @Component
 class Kinship {
     private static final Logger LOG = LoggerFactory.getLogger(Kinship.class);
 
-    /// Segments of either form, and folders of files.
-    private static final Pattern HOLDS_BODIES = Pattern.compile("slices|segments|[0-9a-f]{2}");
+    /// The note in the store.
+    private static final String MARK = "database";
 
-    private final Path mark;
+    /// In the data folder, and in no backup of it.
+    private static final String HOLDER = "holder";
+
+    private final Bodies bodies;
+    private final ObjectsSettings settings;
+    private final DataFolder folder;
     private final DSLContext sql;
     private final TransactionTemplate transaction;
 
-    Kinship(DataFolder folder, DSLContext sql, TransactionTemplate transaction) {
-        this.transaction = transaction;
-        this.mark = folder.folder("objects").resolve("database");
+    Kinship(
+            Bodies bodies,
+            ObjectsSettings settings,
+            DataFolder folder,
+            DSLContext sql,
+            TransactionTemplate transaction) {
+        this.bodies = bodies;
+        this.settings = settings;
+        this.folder = folder;
         this.sql = sql;
+        this.transaction = transaction;
     }
 
     /// Whether they belong together, as far as anybody knows. A store without a mark is of before
     /// there were marks, or new; one that holds something, while the database knows of no buckets,
     /// has lost its database as well as its mark.
     boolean holds() throws IOException {
-        var database = identifier();
-        if (!Files.exists(mark)) {
-            if (hasBodies() && !hasBuckets()) {
-                LOG.error("storage.no-database mark={}", mark);
+        var own = own();
+        var mark = bodies.note(MARK);
+        if (mark.isEmpty()) {
+            if (!bodies.isEmpty() && !hasBuckets()) {
+                LOG.error("storage.no-database");
                 return false;
             }
             adopt();
+            return true;
         }
-        var known = Files.readString(mark).strip().equals(database);
-        if (!known) {
-            LOG.error("storage.other-database mark={}", mark);
+        if (!mark.get().equals(own)) {
+            LOG.error("storage.other-database mark={} own={}", mark.get(), own);
         }
-        return known;
+        return mark.get().equals(own);
     }
 
     /// Says that they belong together from now on; durable once it returns.
     void adopt() throws IOException {
-        var next = mark.resolveSibling("database.next");
-        Files.writeString(next, identifier() + "\n");
-        force(next);
-        Files.move(next, mark, StandardCopyOption.ATOMIC_MOVE);
-        force(mark.resolveSibling(".").normalize());
-    }
-
-    private static void force(Path path) throws IOException {
-        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        bodies.note(MARK, own());
     }
 
     /// Where it is written what did not come back when rows were made anew.
     Path report() {
-        return mark.resolveSibling("rebuild.txt");
-    }
-
-    private boolean hasBodies() throws IOException {
-        try (var entries = Files.newDirectoryStream(mark.resolveSibling("."), Files::isDirectory)) {
-            for (var folder : entries) {
-                if (HOLDS_BODIES.matcher(String.valueOf(folder.getFileName())).matches()
-                        && !isEmpty(folder)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (var entries = Files.newDirectoryStream(folder)) {
-            return !entries.iterator().hasNext();
-        }
+        return folder.folder("objects").resolve("rebuild.txt");
     }
 
     private boolean hasBuckets() {
@@ -100,9 +86,25 @@ class Kinship {
                 () -> Objects.requireNonNull(transaction.execute(_ -> sql.fetchExists(BUCKET))));
     }
 
+    private String own() throws IOException {
+        return settings.remote().isEmpty() ? identifier() : identifier() + " " + holder();
+    }
+
     /// What a database cluster is born with, and keeps in every physical copy.
     private String identifier() {
         return sql.fetchSingle("select system_identifier::text from pg_control_system()")
                 .get(0, String.class);
+    }
+
+    /// Which data folder looks after a store that several could reach.
+    private synchronized String holder() throws IOException {
+        var file = folder.path().resolve(HOLDER);
+        try {
+            return Files.readString(file).strip();
+        } catch (NoSuchFileException e) {
+            var made = UUID.randomUUID().toString();
+            folder.write(HOLDER, made + "\n");
+            return made;
+        }
     }
 }

@@ -1,9 +1,14 @@
 package io.dure.cloud.storage;
 
 import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.bodies.BodyStore;
 import io.dure.engines.objects.bodies.Compaction;
 import io.dure.engines.objects.bodies.Scrub;
 import io.dure.engines.objects.bodies.Sweep;
+import io.dure.engines.objects.bodies.remote.RemoteStore;
+import io.dure.engines.objects.bodies.volume.VolumeStore;
+import io.dure.engines.objects.client.BucketClient;
+import io.dure.engines.objects.client.Limits;
 import io.dure.engines.objects.events.Notifications;
 import io.dure.engines.objects.events.ObjectEvents;
 import io.dure.engines.objects.keys.FolderKeyFiles;
@@ -25,9 +30,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/// The engine's parts, in this server's data folder.
+/// The engine's parts, in this server's data folder, or with bodies in another S3 service.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StorageSettings.class)
+@EnableConfigurationProperties({StorageSettings.class, ObjectsSettings.class})
 class S3Configuration {
     /// Bodies are numbered from the time of the start on, in nanoseconds: more than one a
     /// nanosecond nobody stores, so no process gives a number that an earlier one gave.
@@ -49,9 +54,24 @@ class S3Configuration {
     }
 
     @Bean
-    Bodies bodies(DataFolder folder, WrappedKeys keys, InstantSource clock) throws IOException {
-        var objects = folder.folder("objects");
-        return new Bodies(objects, keys, clock.millis() * MILLION, reserve(objects));
+    BodyStore bodyStore(ObjectsSettings settings, DataFolder folder, InstantSource clock)
+            throws IOException {
+        var remote = settings.remote();
+        return remote.isPresent()
+                ? new RemoteStore(new BucketClient(remote.get(), Limits.DEFAULT, clock))
+                : new VolumeStore(folder.folder("objects"));
+    }
+
+    @Bean
+    Bodies bodies(
+            BodyStore store,
+            ObjectsSettings settings,
+            DataFolder folder,
+            WrappedKeys keys,
+            InstantSource clock)
+            throws IOException {
+        var reserve = settings.remote().isPresent() ? 0 : reserve(folder.folder("objects"));
+        return new Bodies(store, keys, clock.millis() * MILLION, reserve);
     }
 
     /// So much that compaction and the database go on for a while, or a twentieth of a small disk.

@@ -34,10 +34,15 @@ class StoreCare {
         this.scrub = scrub;
     }
 
-    /// Marks a new store before there is anything in it to lose.
+    /// Marks a new store before there is anything in it to lose. One that does not answer yet is no
+    /// reason not to serve: whoever asks for bodies hears of it.
     @EventListener(ApplicationReadyEvent.class)
-    void mark() throws IOException {
-        kinship.holds();
+    void mark() {
+        try {
+            kinship.holds();
+        } catch (IOException e) {
+            LOG.error("storage.unreachable reason={}", e.getMessage());
+        }
     }
 
     @Scheduled(initialDelay = 10, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)

@@ -15,6 +15,7 @@ import io.dure.engines.objects.metadata.Precondition;
 import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.platform.database.DataFolder;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,9 +23,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServerTest
 @Import(TestingStorage.class)
@@ -35,7 +38,9 @@ class StoreCareTests {
     @Autowired Metadata metadata;
     @Autowired Damages damages;
     @Autowired Kinship kinship;
+    @Autowired TransactionTemplate transaction;
     @Autowired DataFolder folder;
+    @Autowired DSLContext sql;
     @Autowired TestingStorage storage;
     @Autowired Scoped scoped;
 
@@ -109,5 +114,25 @@ class StoreCareTests {
         assertThat(kinship.holds()).isFalse();
         Files.writeString(mark, own);
         assertThat(kinship.holds()).isTrue();
+    }
+
+    /// A backup has the same database, but not who looks after the store.
+    @Test
+    void aServerThatWasRestoredDoesNotLookAfterTheStoreThatAnotherServesFrom() throws IOException {
+        var mark = folder.path().resolve("objects").resolve("database");
+        var own = Files.readString(mark);
+        var remote =
+                new ObjectsSettings(
+                        new ObjectsSettings.S3(
+                                URI.create("http://rgw"), "us-east-1", "bodies", "", "key", "no"));
+        Files.delete(mark);
+        assertThat(new Kinship(bodies, remote, folder, sql, transaction).holds()).isTrue();
+        assertThat(new Kinship(bodies, remote, folder, sql, transaction).holds()).isTrue();
+
+        Files.delete(folder.path().resolve("holder"));
+
+        assertThat(new Kinship(bodies, remote, folder, sql, transaction).holds()).isFalse();
+        Files.delete(folder.path().resolve("holder"));
+        Files.writeString(mark, own);
     }
 }

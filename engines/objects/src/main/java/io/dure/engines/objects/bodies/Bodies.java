@@ -284,6 +284,11 @@ public final class Bodies {
         return store;
     }
 
+    /// Whether no body was ever kept here, as far as one can see at a glance.
+    public boolean isEmpty() throws IOException {
+        return store.isEmpty();
+    }
+
     /// What was written down beside the bodies.
     ///
     /// @return empty if nothing was under that name

@@ -40,8 +40,14 @@ public interface BodyStore {
     /// @return how many were removed
     int sweep(Judge judge) throws IOException;
 
+    /// Shows what every body that is kept says of itself, without reading bodies.
+    void survey(Surveyor surveyor) throws IOException;
+
     /// All that is kept, in parts that the scrub reads one by one, in the order of their names.
     List<ScrubPart> parts() throws IOException;
+
+    /// Whether no body was ever kept here, as far as one can see at a glance.
+    boolean isEmpty() throws IOException;
 
     /// What was written down beside the bodies.
     ///
@@ -76,6 +82,15 @@ public interface BodyStore {
         ///
         /// @return how many
         int settle();
+    }
+
+    /// Learns what bodies say of themselves.
+    interface Surveyor {
+        /// @param where it lies, for people to look
+        void described(BodyHeader header, byte[] description, String where) throws IOException;
+
+        /// A body that says nothing, or nothing that can be believed.
+        void untold(String where, Survey.Reason reason);
     }
 
     /// A part of the store.

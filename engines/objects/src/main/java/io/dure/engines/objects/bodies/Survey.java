@@ -3,18 +3,11 @@ package io.dure.engines.objects.bodies;
 import io.dure.engines.objects.bodies.format.BodyHeader;
 import io.dure.engines.objects.bodies.format.CorruptBodyException;
 import io.dure.engines.objects.bodies.format.LostKeyException;
-import io.dure.engines.objects.bodies.place.FileId;
-import io.dure.engines.objects.bodies.place.SliceId;
-import io.dure.engines.objects.bodies.volume.PageSegmentScan;
-import io.dure.engines.objects.bodies.volume.SegmentScan;
 import io.dure.engines.objects.description.Description;
 import io.dure.engines.objects.description.DescriptionJson;
 import io.dure.engines.objects.metadata.Claim;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,75 +56,26 @@ public final class Survey {
     }
 
     public void run() throws IOException {
-        var store = bodies.store();
-        for (var segment : store.pageSegments().all()) {
-            readPages(store.pageSegments().path(segment), segment);
-        }
-        for (var segment : store.segments().all()) {
-            readSlices(store.segments().path(segment), segment);
-        }
-        for (var number = 0; number < FileId.FOLDERS; number++) {
-            var folder = FileId.folder(store.root(), number);
-            if (Files.isDirectory(folder)) {
-                readFiles(folder);
-            }
-        }
+        bodies.store()
+                .survey(
+                        new BodyStore.Surveyor() {
+                            @Override
+                            public void described(
+                                    BodyHeader header, byte[] description, String where)
+                                    throws IOException {
+                                take(header, description, where);
+                            }
+
+                            @Override
+                            public void untold(String where, Reason reason) {
+                                listener.untold(where, reason);
+                            }
+                        });
         pass();
     }
 
-    private void readPages(Path path, long number) throws IOException {
-        try (var scan = new PageSegmentScan(path, number)) {
-            for (var slice = scan.next(); slice.isPresent(); slice = scan.next()) {
-                untold(path, slice.get().position(), Reason.SILENT);
-            }
-        } catch (NoSuchFileException e) {
-            // All of it was given back meanwhile.
-        }
-    }
-
-    private void readSlices(Path path, long number) throws IOException {
-        try (var scan = new SegmentScan(path, number)) {
-            for (var slice = scan.next(); slice.isPresent(); slice = scan.next()) {
-                var head = slice.get().head();
-                take(head.header(), head.description(), path, slice.get().id().position());
-            }
-            for (var gap : scan.gaps()) {
-                untold(path, gap * SliceId.UNIT_BYTES, Reason.DAMAGED);
-            }
-        } catch (NoSuchFileException e) {
-            // All of it was given back meanwhile.
-        }
-    }
-
-    private void readFiles(Path folder) throws IOException {
-        try (var files = Files.newDirectoryStream(folder)) {
-            for (var file : files) {
-                var id = FileId.parse(String.valueOf(file.getFileName()));
-                if (id.isPresent()) {
-                    readFile(file, id.get());
-                }
-            }
-        }
-    }
-
-    private void readFile(Path file, FileId id) throws IOException {
-        try {
-            var trailer = bodies.trailer(id);
-            if (trailer.isEmpty()) {
-                untold(file, 0, Reason.SILENT);
-            } else if (!trailer.get().header().place().equals(id.uuid())) {
-                untold(file, 0, Reason.DAMAGED);
-            } else {
-                take(trailer.get().header(), trailer.get().description(), file, 0);
-            }
-        } catch (CorruptBodyException e) {
-            untold(file, 0, Reason.DAMAGED);
-        }
-    }
-
-    private void take(BodyHeader header, byte[] description, Path path, long position)
-            throws IOException {
-        var known = read(header, description, path, position);
+    private void take(BodyHeader header, byte[] description, String where) throws IOException {
+        var known = read(header, description, where);
         if (known.isEmpty()) {
             return;
         }
@@ -146,21 +90,21 @@ public final class Survey {
         }
     }
 
-    private Optional<Description> read(
-            BodyHeader header, byte[] description, Path path, long position) throws IOException {
+    private Optional<Description> read(BodyHeader header, byte[] description, String where)
+            throws IOException {
         try {
             var known =
                     DescriptionJson.read(
                             bodies.unseal(Optional.empty()).description(header, description));
             if (known.isEmpty()) {
-                untold(path, position, Reason.DAMAGED);
+                listener.untold(where, Reason.DAMAGED);
             }
             return known;
         } catch (LostKeyException | UncheckedIOException e) {
             // The key is gone, or nobody can unwrap it.
-            untold(path, position, Reason.SEALED);
+            listener.untold(where, Reason.SEALED);
         } catch (CorruptBodyException e) {
-            untold(path, position, Reason.DAMAGED);
+            listener.untold(where, Reason.DAMAGED);
         }
         return Optional.empty();
     }
@@ -171,9 +115,5 @@ public final class Survey {
             batch.clear();
             bytes = 0;
         }
-    }
-
-    private void untold(Path path, long position, Reason reason) {
-        listener.untold(bodies.store().root().relativize(path) + " at " + position, reason);
     }
 }

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dure.engines.objects.bodies.place.BodyId;
 import io.dure.engines.objects.bodies.place.SliceId;
+import io.dure.engines.objects.bodies.volume.VolumeStore;
 import io.dure.engines.objects.configuration.tagging.ObjectTags;
 import io.dure.engines.objects.description.Description;
 import io.dure.engines.objects.metadata.BucketDocument;
-import io.dure.engines.objects.bodies.volume.VolumeStore;
 import io.dure.engines.objects.metadata.InMemoryMetadata;
 import io.dure.engines.objects.metadata.Listing;
 import io.dure.engines.objects.metadata.Marks.Change;
@@ -109,7 +109,7 @@ class CompactionTests {
                     false,
                     Instant.EPOCH);
         }
-        earlier.bodies().store().segments().use().write();
+        ((VolumeStore) earlier.bodies().store()).segments().use().write();
         var before = descriptions(earlier);
         var places = places(key);
         var bodies = TestingBodies.sealed(folder);

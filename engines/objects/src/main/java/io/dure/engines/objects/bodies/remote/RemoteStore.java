@@ -70,6 +70,12 @@ public final class RemoteStore implements BodyStore, AutoCloseable {
         }
     }
 
+    /// The service is believed: what it deleted does not come back.
+    @Override
+    public void retract(UUID place) throws IOException {
+        remove(place);
+    }
+
     @Override
     public long freeBytes() {
         return Long.MAX_VALUE;
@@ -81,8 +87,19 @@ public final class RemoteStore implements BodyStore, AutoCloseable {
     }
 
     @Override
+    public void survey(Surveyor surveyor) throws IOException {
+        new RemoteSurvey(this, bucket, surveyor).run();
+    }
+
+    @Override
     public List<ScrubPart> parts() {
         return RemotePart.all(this, bucket);
+    }
+
+    @Override
+    public boolean isEmpty() throws IOException {
+        return bucket.list(RemoteKeys.SLICES, "").isEmpty()
+                && bucket.list(RemoteKeys.FILES, "").isEmpty();
     }
 
     @Override

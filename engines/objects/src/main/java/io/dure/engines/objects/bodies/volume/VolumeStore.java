@@ -16,10 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// Stored bodies on a local disk, in a folder that one process uses at a time: slices of segments,
 /// and files of their own.
 public final class VolumeStore implements BodyStore {
+    /// Segments of either form, and folders of files.
+    private static final Pattern HOLDS_BODIES = Pattern.compile("slices|segments|[0-9a-f]{2}");
+
     private final Path root;
     private final Folders folders;
     private final Segments segments;
@@ -91,8 +95,32 @@ public final class VolumeStore implements BodyStore {
     }
 
     @Override
+    public void survey(Surveyor surveyor) throws IOException {
+        new VolumeSurvey(this, surveyor).run();
+    }
+
+    @Override
     public List<ScrubPart> parts() throws IOException {
         return new VolumeParts(this).all();
+    }
+
+    @Override
+    public boolean isEmpty() throws IOException {
+        try (var entries = Files.newDirectoryStream(root, Files::isDirectory)) {
+            for (var entry : entries) {
+                var name = String.valueOf(entry.getFileName());
+                if (HOLDS_BODIES.matcher(name).matches() && hasEntries(entry)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private static boolean hasEntries(Path folder) throws IOException {
+        try (var entries = Files.newDirectoryStream(folder)) {
+            return entries.iterator().hasNext();
+        }
     }
 
     @Override
@@ -108,7 +136,9 @@ public final class VolumeStore implements BodyStore {
     public void note(String name, String text) throws IOException {
         var next = root.resolve(name + ".next");
         Files.writeString(next, text + "\n");
+        Folders.force(next);
         Files.move(next, root.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        Folders.force(root);
     }
 
     Path root() {
