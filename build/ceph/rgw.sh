@@ -36,7 +36,7 @@ bluestore block create = true
 bluestore block size = ${DURE_CEPH_BYTES:-8589934592}
 bluestore cache autotune = false
 bluestore cache size = 134217728
-rgw frontends = beast endpoint=127.0.0.1:$port
+rgw frontends = beast endpoint=127.0.0.1:$port tcp_nodelay=1
 rgw thread pool size = 64
 rgw enable usage log = false
 CONF
