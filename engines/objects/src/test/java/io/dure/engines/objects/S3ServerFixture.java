@@ -5,7 +5,7 @@ import io.dure.engines.objects.access.Credentials;
 import io.dure.engines.objects.access.HostedNamespace;
 import io.dure.engines.objects.access.Right;
 import io.dure.engines.objects.bodies.Bodies;
-import io.dure.engines.objects.bodies.BodiesOnDisk;
+import io.dure.engines.objects.bodies.BodyStore;
 import io.dure.engines.objects.bodies.TestingBodies;
 import io.dure.engines.objects.edge.Patience;
 import io.dure.engines.objects.events.TestingEvents;
@@ -46,7 +46,8 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/// A real server on a free port, with its bodies in a folder of the build.
+/// A real server on a free port, with its bodies in a folder of the build; or, with
+/// `-Ddure.testing.bodies=remote`, in a bucket of another such server.
 public final class S3ServerFixture implements AutoCloseable {
     public static final String SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
     static final long QUOTA_BYTES = 200L << 20;
@@ -57,6 +58,7 @@ public final class S3ServerFixture implements AutoCloseable {
     private final BlockingQueue<Usage> usages = new LinkedBlockingQueue<>();
     private final TestingEvents events = new TestingEvents();
     private final Path folder;
+    private final BodyStore store;
     private final S3Server server;
 
     public S3ServerFixture() {
@@ -82,10 +84,31 @@ public final class S3ServerFixture implements AutoCloseable {
             Path folder,
             Metadata metadata,
             HttpConfiguration.Customizer proxies) {
+        this(patience, folder, TestingStores.in(folder), metadata, proxies);
+    }
+
+    /// A server that others keep their bodies in.
+    static S3ServerFixture forOthers() {
+        var folder = newFolder();
+        return new S3ServerFixture(
+                Patience.DEFAULT,
+                folder,
+                TestingStores.volume(folder),
+                new InMemoryMetadata(Long.MAX_VALUE),
+                (request, _) -> request);
+    }
+
+    private S3ServerFixture(
+            Patience patience,
+            Path folder,
+            BodyStore store,
+            Metadata metadata,
+            HttpConfiguration.Customizer proxies) {
         this.folder = folder;
+        this.store = store;
         try {
             var clock = InstantSource.system();
-            var bodies = new Bodies(folder, TestingBodies.keys(), 0, 0);
+            var bodies = new Bodies(store, TestingBodies.keys(), 0, 0);
             server =
                     new S3Server(
                                     new S3Settings(
@@ -157,10 +180,10 @@ public final class S3ServerFixture implements AutoCloseable {
         return folder;
     }
 
-    /// How many bodies lie on disk.
+    /// How many bodies are kept.
     long bodies() {
         try {
-            return BodiesOnDisk.count(folder);
+            return TestingStores.count(store, folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,9 +3,12 @@ package io.dure.engines.objects.bodies.remote;
 import io.dure.engines.objects.client.BucketAddress;
 import io.dure.engines.objects.client.BucketClient;
 import io.dure.engines.objects.client.Limits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -54,6 +57,19 @@ public final class TestingBucket implements AutoCloseable {
 
     public String name() {
         return address.bucket();
+    }
+
+    /// How many bodies there are.
+    public long bodies() {
+        return Stream.of(RemoteKeys.SLICES, RemoteKeys.FILES).mapToLong(this::count).sum();
+    }
+
+    private long count(String prefix) {
+        try {
+            return client.list(prefix, "").size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     byte[] read(String key) {
