@@ -1,5 +1,6 @@
+import { Switch } from '@mantine/core';
 import { IconCloudUpload, IconFile, IconFolder } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,24 +14,37 @@ import { Page, Section } from '@/ui/Page';
 import { Stack } from '@/ui/Stack';
 import { Empty } from '@/ui/States';
 import { useToasts } from '@/ui/Toasts';
+import { Toolbar } from '@/ui/Toolbar';
 import { BucketActions } from './BucketActions';
 import { BucketLimits } from './BucketLimits';
 import classes from './BucketPage.module.css';
 
 import { ItemActions } from './ItemActions';
 import { PrefixTrail } from './PrefixTrail';
-import { deleteObject, type Item, objectAddress, objectsKey, useItems } from './storage';
+import {
+  bucketsQuery,
+  deleteObject,
+  type Item,
+  objectAddress,
+  objectsKey,
+  useItems,
+} from './storage';
 import { UploadButton } from './UploadButton';
 import { UploadList } from './UploadList';
 import { useUploads } from './uploads';
+import { VersionTable } from './VersionTable';
 
 /** The objects of a bucket, folder by folder. */
 export function BucketPage() {
   const { t } = useTranslation();
   const org = useOrg();
   const { bucket = '' } = useParams({ strict: false });
-  const { filter, enter, addressOf } = useFilter('prefix');
+  const { filter, narrow, enter, addressOf } = useFilter('prefix', 'versions');
   const prefix = filter.prefix ?? '';
+  const { data: buckets = [] } = useQuery(bucketsQuery(org));
+  const versioning = buckets.find(({ name }) => name === bucket)?.versioning ?? 'NEVER';
+  const hasVersions = versioning !== 'NEVER';
+  const withVersions = hasVersions && filter.versions === 'all';
   const pages = useItems(org, bucket, prefix);
   const mayWrite = useMay('storage.write');
   const queries = useQueryClient();
@@ -65,19 +79,40 @@ export function BucketPage() {
         <UploadList uploads={uploads} onClear={clear} />
         <DropArea disabled={!mayWrite} onDropped={(files) => void add(files, prefix)}>
           <Section flush>
-            <DataTable
-              label={bucket}
-              pages={{ ...pages, rows: pages.rows.filter(({ key }) => !hidden.has(key)) }}
-              columns={columns}
-              rowKey={({ key }) => key}
-              open={open}
-              address={address}
-              empty={
-                <Empty icon={IconCloudUpload} title={t('objects.empty')}>
-                  {mayWrite && t('objects.empty.why')}
-                </Empty>
-              }
-            />
+            {hasVersions && (
+              <Toolbar>
+                <Switch
+                  label={t('versions.show')}
+                  checked={withVersions}
+                  onChange={({ currentTarget }) =>
+                    narrow({ versions: currentTarget.checked ? 'all' : null })
+                  }
+                />
+              </Toolbar>
+            )}
+            {withVersions ? (
+              <VersionTable
+                org={org}
+                bucket={bucket}
+                prefix={prefix}
+                onOpen={(to) => enter({ prefix: to })}
+                addressOf={(to) => addressOf({ prefix: to })}
+              />
+            ) : (
+              <DataTable
+                label={bucket}
+                pages={{ ...pages, rows: pages.rows.filter(({ key }) => !hidden.has(key)) }}
+                columns={columns}
+                rowKey={({ key }) => key}
+                open={open}
+                address={address}
+                empty={
+                  <Empty icon={IconCloudUpload} title={t('objects.empty')}>
+                    {mayWrite && t('objects.empty.why')}
+                  </Empty>
+                }
+              />
+            )}
           </Section>
         </DropArea>
       </Stack>

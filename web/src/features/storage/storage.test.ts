@@ -7,6 +7,8 @@ const bucket: Bucket = {
   bytes: 0,
   objects: 0,
   pendingBytes: 0,
+  versioning: 'NEVER',
+  objectLock: false,
   version: 1,
 };
 

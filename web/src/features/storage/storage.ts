@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
+import { defaultStringifySearch } from '@tanstack/react-router';
 import { api, body, done } from '@/shared/http';
 import { usePages } from '@/shared/pages';
+import { pagesOf } from '@/shared/place';
 import type { components } from '@/shared/schema';
 
 type Schemas = components['schemas'];
@@ -86,15 +88,24 @@ export function useItems(org: string, bucket: string, prefix: string) {
   });
 }
 
-export function deleteObject(org: string, bucket: string, key: string) {
+/** Deletes an object; or one version of it, for good. */
+export function deleteObject(org: string, bucket: string, key: string, version?: string) {
   return done(
     api.DELETE(`${base}/buckets/{bucket}/object`, {
-      params: { path: { org, bucket }, query: { key } },
+      params: { path: { org, bucket }, query: { key, version } },
     }),
   );
 }
 
 /** Where an object's bytes are. The key is a parameter: `..` and `//` are legal in it. */
-export function objectAddress(org: string, bucket: string, key: string): string {
-  return `/api/o/${org}/storage/buckets/${bucket}/object?${new URLSearchParams({ key })}`;
+export function objectAddress(org: string, bucket: string, key: string, version?: string): string {
+  const query = new URLSearchParams(version ? { key, version } : { key });
+  return `/api/o/${org}/storage/buckets/${bucket}/object?${query}`;
+}
+
+/** The page of the folder that an object stands in. */
+export function browserAddress(org: string, bucket: string, key: string): string {
+  const prefix = key.slice(0, key.lastIndexOf('/') + 1);
+  const search = prefix ? defaultStringifySearch({ prefix }) : '';
+  return `${pagesOf(org)}/storage/buckets/${bucket}${search}`;
 }

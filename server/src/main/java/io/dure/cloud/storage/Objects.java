@@ -3,39 +3,41 @@ package io.dure.cloud.storage;
 import static io.dure.cloud.storage.StorageCapabilities.READ;
 import static io.dure.cloud.storage.StorageCapabilities.WRITE;
 
+import io.dure.cloud.storage.ObjectStoring.Incoming;
 import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.bodies.format.ByteSink;
-import io.dure.engines.objects.checksum.RunningChecksum;
 import io.dure.engines.objects.configuration.notification.Event;
-import io.dure.engines.objects.configuration.notification.EventRecord;
-import io.dure.engines.objects.description.Description.OfObject;
+import io.dure.engines.objects.configuration.tagging.ObjectTags;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
-import io.dure.engines.objects.events.Audience;
 import io.dure.engines.objects.events.Happening;
 import io.dure.engines.objects.events.Notifications;
 import io.dure.engines.objects.http.ByteRange;
 import io.dure.engines.objects.metadata.Attributes;
 import io.dure.engines.objects.metadata.Deletion;
+import io.dure.engines.objects.metadata.DeletionOutcome;
+import io.dure.engines.objects.metadata.DeletionOutcome.Deleted;
+import io.dure.engines.objects.metadata.DeletionOutcome.Refused;
+import io.dure.engines.objects.metadata.Encryption;
 import io.dure.engines.objects.metadata.ListedObject;
 import io.dure.engines.objects.metadata.Listing;
+import io.dure.engines.objects.metadata.Marks;
 import io.dure.engines.objects.metadata.Metadata;
-import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.metadata.Page;
 import io.dure.engines.objects.metadata.Precondition;
+import io.dure.engines.objects.metadata.StoredBody;
 import io.dure.engines.objects.metadata.StoredObject;
-import io.dure.engines.objects.notes.Storing;
+import io.dure.engines.objects.metadata.VersionId;
 import io.dure.engines.objects.s3.ObjectKeys;
 import io.dure.engines.objects.usage.RequestClass;
+import io.dure.platform.problem.ConflictException;
 import io.dure.platform.tenancy.Caller;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Service;
 
@@ -45,13 +47,9 @@ import org.springframework.stereotype.Service;
 public class Objects {
     private static final int PIECE_BYTES = 64 * 1024;
 
-    /// Above it, room is asked for before the body is read.
-    private static final long ADMITTED_UNSEEN_BYTES = 1 << 20;
-
-    private static final long LARGEST_BYTES = 5L << 30;
-
     private final Metadata metadata;
     private final Bodies bodies;
+    private final ObjectStoring storing;
     private final WebMeter meter;
     private final Notifications notifications;
     private final InstantSource clock;
@@ -59,11 +57,13 @@ public class Objects {
     Objects(
             Metadata metadata,
             Bodies bodies,
+            ObjectStoring storing,
             WebMeter meter,
             Notifications notifications,
             InstantSource clock) {
         this.metadata = metadata;
         this.bodies = bodies;
+        this.storing = storing;
         this.meter = meter;
         this.notifications = notifications;
         this.clock = clock;
@@ -78,16 +78,35 @@ public class Objects {
         var page =
                 StorageProblems.translate(() ->
                         metadata.list(
-                                namespace(caller), bucket, new Listing(prefix, "/", after, limit)));
+                                ObjectStoring.namespace(caller),
+                                bucket,
+                                new Listing(prefix, "/", after, limit)));
         meter.done(caller, bucket, RequestClass.WRITE, 0, 0);
         return page;
     }
 
-    public StoredObject find(Caller caller, String bucket, String key) {
+    /// An object that can be read here.
+    ///
+    /// @param version empty for the current one
+    public StoredObject open(
+            Caller caller, String bucket, String key, Optional<VersionId> version) {
         caller.require(READ);
-        return StorageProblems.translate(() ->
-                metadata.object(namespace(caller), bucket, key)
-                        .orElseThrow(() -> new S3Exception(S3Error.NO_SUCH_KEY)));
+        var object = StorageProblems.translate(() -> find(caller, bucket, key, version));
+        requireReadable(object);
+        return object;
+    }
+
+    /// @throws S3Exception NoSuchBucket, NoSuchKey, NoSuchVersion
+    StoredObject find(Caller caller, String bucket, String key, Optional<VersionId> version) {
+        return metadata.find(ObjectStoring.namespace(caller), bucket, key, version)
+                .object()
+                .filter(StoredObject.class::isInstance)
+                .map(StoredObject.class::cast)
+                .orElseThrow(() ->
+                        new S3Exception(
+                                version.isPresent()
+                                        ? S3Error.NO_SUCH_VERSION
+                                        : S3Error.NO_SUCH_KEY));
     }
 
     /// Passes the bytes of an object that was found on, verified.
@@ -129,7 +148,17 @@ public class Objects {
         caller.require(WRITE);
         try {
             ObjectKeys.require(key);
-            var stored = store(audience(caller, bucket), bucket, key, contentType, length, content);
+            var stored =
+                    storing.store(
+                            caller,
+                            bucket,
+                            new Incoming(
+                                    Event.CREATED_PUT,
+                                    key,
+                                    new Attributes(Map.of("content-type", contentType), Map.of()),
+                                    ObjectTags.NONE,
+                                    length),
+                            sink -> pass(content, sink));
             meter.done(caller, bucket, RequestClass.WRITE, length, 0);
             return stored;
         } catch (S3Exception e) {
@@ -138,99 +167,75 @@ public class Objects {
         }
     }
 
-    private StoredObject store(
-            Audience audience,
-            String bucket,
-            String key,
-            String contentType,
-            long length,
-            InputStream content)
-            throws IOException {
-        var namespace = audience.namespace();
-        if (length > LARGEST_BYTES) {
-            throw new S3Exception(S3Error.ENTITY_TOO_LARGE);
-        }
-        if (length > ADMITTED_UNSEEN_BYTES) {
-            metadata.admit(namespace, bucket, length);
-        }
-        try (var writer = bodies.create(namespace)) {
-            var md5 = RunningChecksum.md5();
-            var piece = new byte[PIECE_BYTES];
-            for (var count = content.read(piece); count >= 0; count = content.read(piece)) {
-                md5.update(piece, 0, count);
-                writer.write(piece, 0, count);
-            }
-            if (writer.size() != length) {
-                throw new S3Exception(S3Error.INCOMPLETE_BODY);
-            }
-            var description =
-                    new OfObject(
-                            bucket,
-                            key,
-                            HexFormat.of().formatHex(md5.finish()),
-                            clock.instant(),
-                            new Attributes(Map.of("content-type", contentType), Map.of()),
-                            Optional.empty());
-            return Storing.put(
-                            bodies,
-                            metadata,
-                            namespace,
-                            writer,
-                            description,
-                            object ->
-                                    notifications.telling(
-                                            audience,
-                                            Set.of(Event.CREATED_PUT),
-                                            List.of(key),
-                                            () ->
-                                                    metadata.put(
-                                                            namespace,
-                                                            bucket,
-                                                            object,
-                                                            new Precondition.None()),
-                                            made ->
-                                                    List.of(
-                                                            Happening.created(
-                                                                    Event.CREATED_PUT,
-                                                                    object,
-                                                                    made))))
-                    .object();
+    private static void pass(InputStream content, ObjectStoring.Sink sink) throws IOException {
+        var piece = new byte[PIECE_BYTES];
+        for (var count = content.read(piece); count >= 0; count = content.read(piece)) {
+            sink.take(piece, count);
         }
     }
 
     /// Deletes an object; that there was none is no error.
-    public void delete(Caller caller, String bucket, String key) {
+    ///
+    /// @param version to delete for good; empty for the current one, of which a bucket with
+    ///   versions keeps what there was
+    /// @throws LockedVersionException if it is locked
+    public void delete(Caller caller, String bucket, String key, Optional<VersionId> version) {
         caller.require(WRITE);
         StorageProblems.translate(() -> {
-            var deletion = List.of(Deletion.of(key));
+            var deletion = List.of(new Deletion(key, version, new Precondition.None()));
             var outcomes =
                     notifications.telling(
-                            audience(caller, bucket),
+                            storing.audience(caller, bucket),
                             Happening.OF_DELETIONS,
                             List.of(key),
                             () ->
                                     metadata.delete(
-                                            namespace(caller),
+                                            ObjectStoring.namespace(caller),
                                             bucket,
                                             deletion,
                                             false,
                                             clock.instant()),
                             made -> Happening.deleted(deletion, made));
-            bodies.delete(outcomes.getFirst().require().unreferenced());
+            bodies.delete(require(outcomes.getFirst(), caller, bucket, deletion.getFirst()));
             return true;
         });
         meter.done(caller, bucket, RequestClass.DELETE, 0, 0);
     }
 
-    private Audience audience(Caller caller, String bucket) {
-        var namespace = namespace(caller);
-        return Audience.of(
-                namespace,
-                metadata.configured(namespace, bucket),
-                new EventRecord.Request(caller.person().toString(), caller.address(), ""));
+    /// @return bodies that nothing refers to any more
+    private List<StoredBody> require(
+            DeletionOutcome outcome, Caller caller, String bucket, Deletion deletion) {
+        return switch (outcome) {
+            case Deleted deleted -> deleted.unreferenced();
+            case Refused(var reason) -> {
+                if (reason.error() == S3Error.ACCESS_DENIED) {
+                    throw locked(caller, bucket, deletion);
+                }
+                throw reason;
+            }
+        };
     }
 
-    private static Namespace namespace(Caller caller) {
-        return new Namespace(caller.tenant().value());
+    private LockedVersionException locked(Caller caller, String bucket, Deletion deletion) {
+        var found =
+                metadata.find(
+                        ObjectStoring.namespace(caller),
+                        bucket,
+                        deletion.key(),
+                        deletion.version());
+        return found.object()
+                .filter(StoredObject.class::isInstance)
+                .map(StoredObject.class::cast)
+                .map(object -> LockedVersionException.of(object.marks()))
+                .orElseGet(() -> LockedVersionException.of(Marks.NONE));
+    }
+
+    /// What was stored under a key that only the client has is no use without it.
+    static void requireReadable(StoredObject object) {
+        if (object.encryption() instanceof Encryption.Customer) {
+            throw new ConflictException(
+                    "key-kept-elsewhere",
+                    "It is encrypted under a key that only the program has that stored it.");
+        }
     }
 }

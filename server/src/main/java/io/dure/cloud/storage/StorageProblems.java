@@ -25,6 +25,7 @@ final class StorageProblems {
         return switch (e.error()) {
             case NO_SUCH_BUCKET -> new UnknownThingException("bucket");
             case NO_SUCH_KEY -> new UnknownThingException("object");
+            case NO_SUCH_VERSION -> new UnknownThingException("version");
             case BUCKET_ALREADY_OWNED_BY_YOU ->
                     new ConflictException(
                             "bucket-name-taken", "There is a bucket of this name already.");

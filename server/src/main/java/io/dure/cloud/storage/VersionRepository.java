@@ -345,6 +345,47 @@ class VersionRepository {
         return object.marksNotes();
     }
 
+    /// A version among those of a bucket.
+    record Name(String key, VersionId version) {}
+
+    /// @param until when it ends by itself; empty if it does not
+    record Locked(Name of, Optional<Instant> until) {}
+
+    /// Which versions of some keys must not be deleted now.
+    List<Locked> locks(String bucket, List<String> keys, Instant now) {
+        return sql.fetch(
+                        """
+                        select l.key, l.version_id, l.retain_until, l.legal_hold
+                        from storage.bucket b
+                        cross join lateral (
+                            select o.key, o.version_id, o.lock_mode, o.retain_until, o.legal_hold
+                            from storage.stored_object o
+                            where o.bucket_id = b.bucket_id and o.key = any (?::text[])
+                            union all
+                            select v.key, v.version_id, v.lock_mode, v.retain_until, v.legal_hold
+                            from storage.object_version v
+                            where v.bucket_id = b.bucket_id and v.key = any (?::text[])) l
+                        where b.name = ? and b.object_lock
+                          and storage.is_locked(l.lock_mode, l.retain_until, l.legal_hold, ?::timestamptz, false)
+                        """,
+                        keys.toArray(String[]::new),
+                        keys.toArray(String[]::new),
+                        bucket,
+                        now)
+                .map(VersionRepository::locked);
+    }
+
+    private static Locked locked(Record row) {
+        var until = Optional.ofNullable(row.get("retain_until", OffsetDateTime.class));
+        return new Locked(
+                new Name(
+                        row.get("key", String.class),
+                        ObjectRows.version(row.get("version_id", UUID.class))),
+                row.get("legal_hold", Boolean.class)
+                        ? Optional.empty()
+                        : until.map(OffsetDateTime::toInstant));
+    }
+
     /// A line of a listing: a version, or a common prefix.
     record Line(String name, Optional<ListedVersion> version) {}
 

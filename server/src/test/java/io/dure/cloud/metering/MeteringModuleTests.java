@@ -189,7 +189,10 @@ class MeteringModuleTests {
                                 "text/plain",
                                 300,
                                 new ByteArrayInputStream(new byte[300])));
-        var object = TenantScope.call(renter.tenant(), () -> objects.find(renter, "papers", "k"));
+        var object =
+                TenantScope.call(
+                        renter.tenant(),
+                        () -> objects.open(renter, "papers", "k", Optional.empty()));
         objects.read(renter, "papers", object, ByteRange.whole(300), _ -> {});
 
         var total = totalOf(renter, 2);

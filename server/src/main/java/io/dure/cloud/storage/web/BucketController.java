@@ -3,6 +3,7 @@ package io.dure.cloud.storage.web;
 import io.dure.cloud.storage.Buckets;
 import io.dure.cloud.storage.RentedBucket;
 import io.dure.cloud.storage.StorageCapabilities;
+import io.dure.engines.objects.metadata.Versioning;
 import io.dure.platform.problem.Version;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.PartOf;
@@ -44,6 +45,8 @@ class BucketController {
 
     /// @param softQuotaBytes from how many on people are told, if not only near the quota
     /// @param pendingBytes of parts of unfinished uploads
+    /// @param versioning whether it keeps what is overwritten and deleted
+    /// @param objectLock whether its versions can be locked
     record BucketView(
             String name,
             Instant createdAt,
@@ -52,6 +55,8 @@ class BucketController {
             long bytes,
             long objects,
             long pendingBytes,
+            Versioning versioning,
+            boolean objectLock,
             long version) {}
 
     record BucketList(List<BucketView> items) {}
@@ -106,6 +111,8 @@ class BucketController {
                 bucket.bytes(),
                 bucket.objects(),
                 bucket.pendingBytes(),
+                bucket.versioning(),
+                bucket.objectLock(),
                 bucket.version());
     }
 }

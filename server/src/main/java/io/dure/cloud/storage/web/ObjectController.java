@@ -72,6 +72,10 @@ class ObjectController {
                 page.truncated() ? page.last() : null);
     }
 
+    private static ObjectView view(StoredObject object) {
+        return new ObjectView(object.key(), object.size(), object.etag(), object.lastModified());
+    }
+
     private static ObjectView view(ListedObject object) {
         return new ObjectView(object.key(), object.size(), object.etag(), object.lastModified());
     }
@@ -103,19 +107,22 @@ class ObjectController {
                         type == null ? MediaType.APPLICATION_OCTET_STREAM_VALUE : type,
                         length,
                         request.getInputStream());
-        return new ObjectView(stored.key(), stored.size(), stored.etag(), stored.lastModified());
+        return view(stored);
     }
 
     /// Sends the bytes as a file to save: what people stored is never shown as a page of this
     /// origin.
+    ///
+    /// @param version left out: the one that is there now
     @GetMapping(path = "/object", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     void download(
             Caller caller,
             @PathVariable String bucket,
             @RequestParam String key,
+            @RequestParam(defaultValue = "") String version,
             HttpServletResponse response)
             throws IOException {
-        var object = objects.find(caller, bucket, key);
+        var object = objects.open(caller, bucket, key, VersionIds.parse("version", version));
         describe(object, response);
         var out = Channels.newChannel(response.getOutputStream());
         var range = ByteRange.whole(object.size());
@@ -141,9 +148,15 @@ class ObjectController {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     }
 
+    /// Deletes an object, of which a bucket with versions keeps what there was; or one version, for
+    /// good.
     @DeleteMapping("/object")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(Caller caller, @PathVariable String bucket, @RequestParam String key) {
-        objects.delete(caller, bucket, key);
+    void delete(
+            Caller caller,
+            @PathVariable String bucket,
+            @RequestParam String key,
+            @RequestParam(defaultValue = "") String version) {
+        objects.delete(caller, bucket, key, VersionIds.parse("version", version));
     }
 }

@@ -49,7 +49,7 @@ public record BucketRules(
         Optional<BucketLogging.Target> logging,
         Optional<NotificationConfiguration> notification) {
 
-    static BucketRules of(Namespace owner, ConfiguredBucket bucket) {
+    public static BucketRules of(Namespace owner, ConfiguredBucket bucket) {
         return new BucketRules(
                 bucket.bucket(),
                 bucket.document(BucketDocument.POLICY)
