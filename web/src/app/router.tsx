@@ -150,6 +150,11 @@ const storageRoutes = [
   }),
   createRoute({
     getParentRoute: () => storage,
+    path: '/damages',
+    component: lazyRouteComponent(() => import('@/features/storage/DamagesPage'), 'DamagesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => storage,
     path: '/keys',
     component: lazyRouteComponent(() => import('@/features/storage/KeysPage'), 'KeysPage'),
   }),

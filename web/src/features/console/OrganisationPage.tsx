@@ -10,6 +10,7 @@ import { Stack } from '@/ui/Stack';
 import { Asked } from '@/ui/States';
 import { useToasts } from '@/ui/Toasts';
 import { useForm } from '@/ui/useForm';
+import { DamagedNotice } from './DamagedNotice';
 import { LocksNotice } from './LocksNotice';
 import {
   changeOrganisation,
@@ -52,6 +53,7 @@ function Organisation({ tenant, etag }: { tenant: Tenant; etag: string }) {
         </Notice>
       )}
       <LocksNotice tenant={tenant} />
+      <DamagedNotice id={tenant.id} />
       <Section>
         <Facts
           facts={[

@@ -13,6 +13,7 @@ import { Columns, Stack } from '@/ui/Stack';
 import { Stat, Stats } from '@/ui/Stat';
 import { Asked, Empty } from '@/ui/States';
 import { Tag } from '@/ui/Tag';
+import { DamagesSection } from './DamagesSection';
 import { type Machine, type Overview, overviewQuery } from './overview';
 
 /** What an operator looks at every morning: figures only, never anybody's content. */
@@ -26,6 +27,7 @@ export function OverviewPage() {
             <Figures overview={overview} />
             <Growth growth={overview.growth} />
             <MachineState machine={overview.machine} />
+            <DamagesSection />
             <Errors errors={overview.errors} />
           </>
         )}

@@ -12,6 +12,7 @@ import { Page, Section } from '@/ui/Page';
 import { Stack } from '@/ui/Stack';
 import { Empty } from '@/ui/States';
 import { Tag } from '@/ui/Tag';
+import { DamageNotice } from './DamageNotice';
 import { NewBucketPanel } from './NewBucketPanel';
 import { StorageUse } from './StorageUse';
 import { type Bucket, bucketsQuery, nearness } from './storage';
@@ -34,6 +35,7 @@ export function BucketsPage() {
   return (
     <Page title={t('buckets.title')} actions={add} width="full">
       <Stack gap={6}>
+        <DamageNotice />
         <StorageUse />
         <Section flush>
           <DataTable

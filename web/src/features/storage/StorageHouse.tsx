@@ -13,7 +13,7 @@ export function StorageHouse() {
     <SubNav
       label={t('rail.storage')}
       pages={[
-        { to: `${pages}/buckets`, label: t('buckets.title') },
+        { to: `${pages}/buckets`, label: t('buckets.title'), with: [`${pages}/damages`] },
         { to: `${pages}/keys`, label: t('keys.title') },
         ...(mayManage ? [{ to: `${pages}/usage`, label: t('usage.title') }] : []),
       ]}

@@ -44,7 +44,7 @@ export function useUploads(org: string, bucket: string, onStored: () => void) {
           change(id, { state: 'sending' });
           try {
             const address = objectAddress(org, bucket, prefix + nameOf(file));
-            await send(file, address, (share) => change(id, { share }));
+            await sendFile(file, address, (share) => change(id, { share }));
             change(id, { state: 'done', share: 1 });
             onStored();
           } catch (error) {
@@ -70,7 +70,11 @@ function nameOf(file: File): string {
 }
 
 /** `fetch` cannot tell how much has been sent; this can. */
-function send(file: File, address: string, onProgress: (share: number) => void): Promise<void> {
+export function sendFile(
+  file: File,
+  address: string,
+  onProgress: (share: number) => void = () => {},
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('PUT', address);

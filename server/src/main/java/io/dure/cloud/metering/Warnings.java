@@ -5,6 +5,7 @@ import io.dure.cloud.metering.Warning.Step;
 import io.dure.cloud.storage.Level;
 import io.dure.cloud.storage.Levels;
 import io.dure.cloud.storage.StorageCapabilities;
+import io.dure.cloud.storage.StorageLetters;
 import io.dure.platform.notices.Template;
 import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.Organisations;
@@ -32,7 +33,7 @@ class Warnings {
     private final Levels levels;
     private final Refusals refusals;
     private final WarningRepository repository;
-    private final WarningLetters letters;
+    private final StorageLetters letters;
     private final Organisations organisations;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -41,7 +42,7 @@ class Warnings {
             Levels levels,
             Refusals refusals,
             WarningRepository repository,
-            WarningLetters letters,
+            StorageLetters letters,
             Organisations organisations,
             TransactionTemplate transaction,
             InstantSource clock) {
@@ -229,11 +230,11 @@ class Warnings {
     }
 
     private static Map<String, String> values(Organisation organisation, Change change) {
-        var limit = WarningLetters.size(change.limit());
+        var limit = ReadableBytes.of(change.limit());
         return Map.of(
                 "organisation", organisation.name(),
                 "bucket", change.bucket(),
-                "used", WarningLetters.size(change.bytes()),
+                "used", ReadableBytes.of(change.bytes()),
                 "quota", limit,
                 "mark", change.mark() == Mark.SOFT ? limit : change.mark().percent() + " %");
     }

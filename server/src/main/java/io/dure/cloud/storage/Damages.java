@@ -1,36 +1,95 @@
 package io.dure.cloud.storage;
 
+import io.dure.cloud.console.ConsoleCapabilities;
 import io.dure.engines.objects.bodies.Damage;
 import io.dure.engines.objects.description.Description;
 import io.dure.engines.objects.metadata.Claim;
+import io.dure.engines.objects.metadata.Namespace;
+import io.dure.engines.objects.metadata.VersionId;
+import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.Organisation;
+import io.dure.platform.tenancy.Organisations;
+import io.dure.platform.tenancy.SystemScope;
+import io.dure.platform.tenancy.TenantId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What the scrub found to be rotten. The log names bodies, since keys of objects are people's
-/// words; the organisation sees its objects by name.
+/// words; the organisation sees its objects by name, and the operator how many there are.
 @Component
 public class Damages implements Damage.Report {
     private static final Logger LOG = LoggerFactory.getLogger(Damages.class);
 
     private final DamageRepository repository;
+    private final Organisations organisations;
     private final Scoped scoped;
+    private final TransactionTemplate transaction;
     private final InstantSource clock;
 
-    Damages(DamageRepository repository, Scoped scoped, InstantSource clock) {
+    Damages(
+            DamageRepository repository,
+            Organisations organisations,
+            Scoped scoped,
+            TransactionTemplate transaction,
+            InstantSource clock) {
         this.repository = repository;
+        this.organisations = organisations;
         this.scoped = scoped;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    /// An object that cannot be read any more, or not wholly.
+    /// A version of an object that cannot be read any more, or not wholly.
+    ///
+    /// @param version empty in a bucket without versions
+    /// @param latest whether it is the one that a download gets
     public record Damaged(
-            String bucket, String key, Optional<String> version, String reason, Instant foundAt) {}
+            UUID body,
+            String bucket,
+            String key,
+            Optional<VersionId> version,
+            boolean latest,
+            long size,
+            String reason,
+            Instant foundAt) {
+        public Position position() {
+            return new Position(foundAt, body);
+        }
+    }
+
+    /// Where a page of damages ends.
+    public record Position(Instant at, UUID body) {}
+
+    /// @param untold whether there are some of which nobody was told
+    record OfOrganisation(TenantId tenant, long objects, Instant latestAt, boolean untold) {}
+
+    /// How much of an organisation is damaged, for the operator.
+    ///
+    /// @param latestAt when the latest was found
+    public record Count(Organisation organisation, long objects, Instant latestAt) {}
+
+    /// A place in the store of which nobody can tell any more whose it is.
+    ///
+    /// @param seenAt when the scrub came by last
+    public record Unreadable(UUID body, String reason, Instant foundAt, Instant seenAt) {
+        /// As docs/storage/volume-store.md reads it: the first twelve digits name a segment, all of
+        /// them a file.
+        public String place() {
+            var hex = HexFormat.of();
+            return hex.toHexDigits(body.getMostSignificantBits())
+                    + hex.toHexDigits(body.getLeastSignificantBits());
+        }
+    }
 
     @Override
     public void found(Damage damage) {
@@ -39,7 +98,9 @@ public class Damages implements Damage.Report {
                 damage.body(),
                 damage.claim().map(claim -> claim.namespace().id().toString()).orElse("?"),
                 damage.reason());
-        damage.claim().ifPresent(claim -> record(claim, damage.reason()));
+        damage.claim()
+                .ifPresentOrElse(
+                        claim -> record(claim, damage.reason()), () -> recordUnreadable(damage));
     }
 
     private void record(Claim claim, String reason) {
@@ -51,6 +112,15 @@ public class Damages implements Damage.Report {
                 });
     }
 
+    private void recordUnreadable(Damage damage) {
+        scoped.write(
+                new Namespace(TenantId.OPERATOR.value()),
+                () -> {
+                    repository.insertUnreadable(damage.body(), damage.reason(), clock.instant());
+                    return true;
+                });
+    }
+
     private static Optional<UUID> version(Claim claim) {
         return claim.description() instanceof Description.OfObject object
                 ? object.version().id()
@@ -58,7 +128,44 @@ public class Damages implements Damage.Report {
     }
 
     /// Those of the organisation in scope that are still named, newest first.
-    List<Damaged> all() {
-        return repository.all();
+    ///
+    /// @param after leaves out those up to this one
+    @Transactional(readOnly = true)
+    public List<Damaged> page(Caller caller, Optional<Position> after, int limit) {
+        caller.require(StorageCapabilities.READ);
+        return repository.page(after, limit);
+    }
+
+    /// How many there are, for whoever may see no names, too.
+    @Transactional(readOnly = true)
+    public long count(Caller caller) {
+        StorageCapabilities.requireSight(caller);
+        return repository.count();
+    }
+
+    /// Organisations with damages, those with the most first.
+    public List<Count> byOrganisation(Caller caller) {
+        caller.require(ConsoleCapabilities.READ);
+        return SystemScope.<List<Count>, RuntimeException>call(
+                "the operator's list of damages",
+                () -> inTransaction().stream().flatMap(each -> named(each).stream()).toList());
+    }
+
+    private List<OfOrganisation> inTransaction() {
+        return Objects.requireNonNull(
+                transaction.<List<OfOrganisation>>execute(_ -> repository.byOrganisation()));
+    }
+
+    private Optional<Count> named(OfOrganisation each) {
+        return organisations
+                .byId(each.tenant())
+                .map(organisation -> new Count(organisation, each.objects(), each.latestAt()));
+    }
+
+    /// Places of which nobody can tell whose they are, the latest first.
+    @Transactional(readOnly = true)
+    public List<Unreadable> unreadable(Caller caller) {
+        caller.require(ConsoleCapabilities.READ);
+        return repository.unreadable();
     }
 }

@@ -10,7 +10,16 @@
 @ApplicationModule(
         id = "storage",
         displayName = "Storage",
-        allowedDependencies = {"problem", "tenancy", "people", "authority", "audit", "database"})
+        allowedDependencies = {
+            "problem",
+            "tenancy",
+            "people",
+            "authority",
+            "audit",
+            "database",
+            "notices",
+            "console"
+        })
 @NullMarked
 package io.dure.cloud.storage;
 

@@ -18,7 +18,8 @@ public enum Template {
     READDRESSED,
     QUOTA_NEAR,
     BUCKET_NEAR,
-    STORAGE_FULL;
+    STORAGE_FULL,
+    DAMAGED;
 
     private static final Set<String> LANGUAGES = Set.of("ko", "en");
 

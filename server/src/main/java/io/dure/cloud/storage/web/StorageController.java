@@ -1,6 +1,7 @@
 package io.dure.cloud.storage.web;
 
 import io.dure.cloud.storage.Buckets;
+import io.dure.cloud.storage.Damages;
 import io.dure.cloud.storage.S3Port;
 import io.dure.cloud.storage.StorageCapabilities;
 import io.dure.platform.tenancy.Caller;
@@ -15,20 +16,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/o/{org}/storage")
 class StorageController {
     private final Buckets buckets;
+    private final Damages damages;
     private final S3Port port;
 
-    StorageController(Buckets buckets, S3Port port) {
+    StorageController(Buckets buckets, Damages damages, S3Port port) {
         this.buckets = buckets;
+        this.damages = damages;
         this.port = port;
     }
 
     /// @param usedBytes parts of unfinished uploads included
+    /// @param damaged versions of objects that cannot be read any more
     /// @param endpoint the URL that S3 clients connect to
     record StorageView(
             long usedBytes,
             long quotaBytes,
             long objects,
             int buckets,
+            long damaged,
             String endpoint,
             String region) {}
 
@@ -40,6 +45,7 @@ class StorageController {
                 use.quotaBytes(),
                 use.objects(),
                 use.buckets(),
+                damages.count(caller),
                 port.endpoint().toString(),
                 port.region());
     }

@@ -1,4 +1,4 @@
-package io.dure.cloud.metering;
+package io.dure.cloud.storage;
 
 import io.dure.platform.authority.Authorities;
 import io.dure.platform.notices.Notices;
@@ -7,24 +7,21 @@ import io.dure.platform.people.People;
 import io.dure.platform.tenancy.Capability;
 import io.dure.platform.tenancy.Organisations;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Mail to those people of the organisation in scope who may do something about it.
+/// Mail about storage to those people of the organisation in scope who may do something about it.
 @Component
-class WarningLetters {
+public class StorageLetters {
     /// Enough to be heard; more would only be a storm.
     private static final int MOST_PEOPLE = 50;
-
-    private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
 
     private final Notices notices;
     private final Authorities authorities;
     private final People people;
     private final Organisations organisations;
 
-    WarningLetters(
+    StorageLetters(
             Notices notices, Authorities authorities, People people, Organisations organisations) {
         this.notices = notices;
         this.authorities = authorities;
@@ -33,7 +30,8 @@ class WarningLetters {
     }
 
     /// @param path of the page where something can be done
-    void send(Capability whoMay, Template template, String path, Map<String, String> values) {
+    public void send(
+            Capability whoMay, Template template, String path, Map<String, String> values) {
         if (!notices.canMail()) {
             return;
         }
@@ -45,17 +43,5 @@ class WarningLetters {
             all.put("name", person.name());
             person.email().ifPresent(address -> notices.mail(address, language, template, all));
         }
-    }
-
-    /// Bytes as people read them.
-    static String size(long bytes) {
-        var size = (double) bytes;
-        var unit = 0;
-        while (size >= 1024 && unit < UNITS.length - 1) {
-            size /= 1024;
-            unit++;
-        }
-        var format = unit == 0 || size >= 100 ? "%.0f %s" : "%.1f %s";
-        return String.format(Locale.ROOT, format, size, UNITS[unit]);
     }
 }
