@@ -150,6 +150,11 @@ const storageRoutes = [
   }),
   createRoute({
     getParentRoute: () => storage,
+    path: '/webhooks',
+    component: lazyRouteComponent(() => import('@/features/storage/WebhooksPage'), 'WebhooksPage'),
+  }),
+  createRoute({
+    getParentRoute: () => storage,
     path: '/damages',
     component: lazyRouteComponent(() => import('@/features/storage/DamagesPage'), 'DamagesPage'),
   }),

@@ -15,7 +15,12 @@ export function StorageHouse() {
       pages={[
         { to: `${pages}/buckets`, label: t('buckets.title'), with: [`${pages}/damages`] },
         { to: `${pages}/keys`, label: t('keys.title') },
-        ...(mayManage ? [{ to: `${pages}/usage`, label: t('usage.title') }] : []),
+        ...(mayManage
+          ? [
+              { to: `${pages}/webhooks`, label: t('webhooks.title') },
+              { to: `${pages}/usage`, label: t('usage.title') },
+            ]
+          : []),
       ]}
     />
   );

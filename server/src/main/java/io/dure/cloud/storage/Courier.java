@@ -135,7 +135,11 @@ class Courier {
     }
 
     private int send(WebhookRepository.Target target, Delivery delivery) throws IOException {
-        var secret = seal.open(target.id().toString(), target.secret());
+        var now = clock.instant();
+        var secrets =
+                target.secrets(now).stream()
+                        .map(sealed -> seal.open(target.id().toString(), sealed))
+                        .toList();
         return post.post(
                 target.url(),
                 Map.of(
@@ -146,7 +150,7 @@ class Courier {
                         "Dure-Delivery",
                         Long.toString(delivery.number()),
                         HookSignature.HEADER,
-                        HookSignature.of(secret, clock.instant(), delivery.body())),
+                        HookSignature.of(secrets, now, delivery.body())),
                 delivery.body());
     }
 

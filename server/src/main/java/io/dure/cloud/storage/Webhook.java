@@ -2,6 +2,7 @@ package io.dure.cloud.storage;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 
 /// An address that is told of what happens to objects.
 ///
@@ -9,6 +10,7 @@ import java.time.Instant;
 /// @param waiting messages that it is still to be sent
 /// @param dropped messages that it did not take within a day
 /// @param lastError why it did not take the last one that was tried; empty if it did
+/// @param oldSecretUntil until when the secret of before holds, too, if it was renewed
 public record Webhook(
         WebhookId id,
         String name,
@@ -17,4 +19,5 @@ public record Webhook(
         long waiting,
         long dropped,
         String lastError,
+        Optional<Instant> oldSecretUntil,
         long version) {}

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Repository;
@@ -19,7 +20,7 @@ class WebhookRepository {
 
     private static final String ALL =
             """
-            select w.webhook_id, w.name, w.url, w.created_at, w.dropped, w.last_error, w.version,
+            select w.webhook_id, w.name, w.url, w.created_at, w.dropped, w.last_error, w.version, w.old_secret_until,
                    (select count(*) from storage.event_delivery d where d.webhook_id = w.webhook_id) as waiting
             from storage.webhook w
             """;
@@ -74,6 +75,17 @@ class WebhookRepository {
                 == 1;
     }
 
+    /// Has messages signed with another secret, and for a while with the one of now, too.
+    void renew(WebhookId id, String secret, Instant oldUntil) {
+        sql.update(WEBHOOK)
+                .set(WEBHOOK.OLD_SECRET, WEBHOOK.SECRET)
+                .set(WEBHOOK.OLD_SECRET_UNTIL, oldUntil)
+                .set(WEBHOOK.SECRET, secret)
+                .set(WEBHOOK.VERSION, WEBHOOK.VERSION.plus(1))
+                .where(WEBHOOK.WEBHOOK_ID.eq(id.value()))
+                .execute();
+    }
+
     void delete(WebhookId id) {
         sql.deleteFrom(WEBHOOK).where(WEBHOOK.WEBHOOK_ID.eq(id.value())).execute();
     }
@@ -81,12 +93,30 @@ class WebhookRepository {
     /// Where its messages go.
     ///
     /// @param secret as it is sealed
-    record Target(WebhookId id, URI url, String secret) {}
+    /// @param oldSecret as it is sealed, if it was renewed
+    record Target(
+            WebhookId id,
+            URI url,
+            String secret,
+            Optional<String> oldSecret,
+            Optional<Instant> oldUntil) {
+        /// Those that hold, the newest first.
+        List<String> secrets(Instant now) {
+            var old = oldSecret.filter(_ -> oldUntil.filter(now::isBefore).isPresent());
+            return Stream.concat(Stream.of(secret), old.stream()).toList();
+        }
+    }
 
     Optional<Target> target(WebhookId id) {
         return sql.selectFrom(WEBHOOK)
                 .where(WEBHOOK.WEBHOOK_ID.eq(id.value()))
-                .fetchOptional(row -> new Target(id, URI.create(row.getUrl()), row.getSecret()));
+                .fetchOptional(row ->
+                        new Target(
+                                id,
+                                URI.create(row.getUrl()),
+                                row.getSecret(),
+                                Optional.ofNullable(row.getOldSecret()),
+                                Optional.ofNullable(row.getOldSecretUntil())));
     }
 
     /// It took a message.
@@ -123,6 +153,8 @@ class WebhookRepository {
                 row.get("waiting", Long.class),
                 row.get("dropped", Long.class),
                 row.get("last_error", String.class),
+                Optional.ofNullable(row.get("old_secret_until", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                 row.get("version", Long.class));
     }
 }

@@ -15,6 +15,7 @@ import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.UuidV7;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ public class Webhooks {
 
     /// More than a bucket can name.
     private static final int MOST = 100;
+
+    private static final Duration OLD_SECRET_HOLDS = Duration.ofHours(24);
 
     private final WebhookRepository repository;
     private final SecretSeal seal;
@@ -116,6 +119,20 @@ public class Webhooks {
         var moved = find(id);
         record(caller, "storage.webhook-changed", moved);
         return moved;
+    }
+
+    /// Gives it another secret. For a day messages are signed with both, so that whoever takes them
+    /// has time to learn the new one; a secret that was renewed before that ends at once.
+    @Transactional
+    public Made renew(Caller caller, WebhookId id) {
+        caller.require(MANAGE);
+        find(id);
+        var secret = KeyText.secret();
+        repository.renew(
+                id, seal.seal(id.toString(), secret), clock.instant().plus(OLD_SECRET_HOLDS));
+        var renewed = find(id);
+        record(caller, "storage.webhook-secret-renewed", renewed);
+        return new Made(renewed, secret);
     }
 
     /// Ends a webhook with all that it was still to be told. Buckets that name it tell nobody.

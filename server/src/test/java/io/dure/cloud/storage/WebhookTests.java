@@ -197,6 +197,42 @@ class WebhookTests {
     }
 
     @Test
+    void aRenewedSecretHoldsAndForADayTheOneBefore() throws InterruptedException {
+        var made = make();
+        var renewed = inScope(() -> webhooks.renew(renter, made.webhook().id()));
+        assertThat(renewed.secret()).isNotEqualTo(made.secret());
+        assertThat(renewed.webhook().oldSecretUntil()).isPresent();
+
+        test(made.webhook().id());
+        var both = next();
+        database.execute(
+                "update storage.webhook set old_secret_until = now() where webhook_id = ?",
+                made.webhook().id().value());
+        test(made.webhook().id());
+        var one = next();
+
+        assertThat(both.signature())
+                .isEqualTo(
+                        HookSignature.of(
+                                List.of(renewed.secret(), made.secret()), at(both), both.body()));
+        assertThat(one.signature())
+                .isEqualTo(HookSignature.of(renewed.secret(), at(one), one.body()));
+    }
+
+    private static Instant at(Received received) {
+        var signature = received.signature();
+        return Instant.ofEpochSecond(
+                Long.parseLong(signature.substring(2, signature.indexOf(','))));
+    }
+
+    private void test(WebhookId id) {
+        inScope(() -> {
+            webhooks.test(renter, id);
+            return true;
+        });
+    }
+
+    @Test
     void webhooksAreManaged() {
         var made = make().webhook();
 

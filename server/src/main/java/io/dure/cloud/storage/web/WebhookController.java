@@ -46,6 +46,7 @@ class WebhookController {
     /// @param waiting messages that are still to be sent
     /// @param dropped messages that were not taken within a day
     /// @param lastError why the last message that was tried was not taken; empty if it was
+    /// @param oldSecretUntil until when the secret of before holds, too; none if it was not renewed
     record WebhookView(
             UUID id,
             String name,
@@ -55,6 +56,7 @@ class WebhookController {
             long waiting,
             long dropped,
             String lastError,
+            @Nullable Instant oldSecretUntil,
             long version) {}
 
     record WebhookList(List<WebhookView> items) {}
@@ -91,6 +93,14 @@ class WebhookController {
                 webhooks.move(caller, new WebhookId(id), Version.of(ifMatch), body.url()));
     }
 
+    /// Makes another secret; the one of now holds for 24 hours beside it.
+    @ShownOnce
+    @PostMapping("/{id}/renew")
+    MadeWebhook renew(Caller caller, @PathVariable UUID id) {
+        var renewed = webhooks.renew(caller, new WebhookId(id));
+        return new MadeWebhook(view(renewed.webhook()), renewed.secret());
+    }
+
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable UUID id) {
@@ -118,6 +128,7 @@ class WebhookController {
                 webhook.waiting(),
                 webhook.dropped(),
                 webhook.lastError(),
+                webhook.oldSecretUntil().orElse(null),
                 webhook.version());
     }
 }
