@@ -150,6 +150,14 @@ const storageRoutes = [
   }),
   createRoute({
     getParentRoute: () => storage,
+    path: '/buckets/$bucket/settings',
+    component: lazyRouteComponent(
+      () => import('@/features/storage/BucketSettingsPage'),
+      'BucketSettingsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => storage,
     path: '/webhooks',
     component: lazyRouteComponent(() => import('@/features/storage/WebhooksPage'), 'WebhooksPage'),
   }),

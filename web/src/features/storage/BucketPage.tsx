@@ -1,12 +1,12 @@
-import { Switch } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { IconCloudUpload, IconFile, IconFolder } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFilter } from '@/shared/filter';
 import { formatBytes, formatMoment } from '@/shared/format';
-import { useOrg } from '@/shared/place';
+import { pagesOf, useOrg } from '@/shared/place';
 import { useMay } from '@/shared/session';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { DropArea } from '@/ui/DropArea';
@@ -43,6 +43,7 @@ export function BucketPage() {
   const prefix = filter.prefix ?? '';
   const { data: buckets = [] } = useQuery(bucketsQuery(org));
   const versioning = buckets.find(({ name }) => name === bucket)?.versioning ?? 'NEVER';
+  const settingsPage: string = `${pagesOf(org)}/storage/buckets/${bucket}/settings`;
   const hasVersions = versioning !== 'NEVER';
   const withVersions = hasVersions && filter.versions === 'all';
   const pages = useItems(org, bucket, prefix);
@@ -71,6 +72,9 @@ export function BucketPage() {
         <>
           <BucketActions bucket={bucket} />
           <BucketLimits bucket={bucket} />
+          <Button component={Link} to={settingsPage} variant="default">
+            {t('bucketSettings.open')}
+          </Button>
           {mayWrite && <UploadButton onChosen={(files) => void add(files, prefix)} />}
         </>
       }

@@ -7,10 +7,13 @@ import {
   createRouter,
   RouterProvider,
 } from '@tanstack/react-router';
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { vi } from 'vitest';
 import { ToastProvider } from '@/ui/Toasts';
+
+// A whole page takes its time where much else is built.
+configure({ asyncUtilTimeout: 4_000 });
 
 export type Asked = { method: string; path: string; body: unknown };
 

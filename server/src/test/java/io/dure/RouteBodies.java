@@ -3,6 +3,8 @@ package io.dure;
 import io.dure.platform.tenancy.TestingPictures;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What operations need before they look at whom it is for; all others get an empty object.
 final class RouteBodies {
@@ -21,6 +23,23 @@ final class RouteBodies {
                     "PUT /me/passkeys/{passkey}", Map.of("name", "전화기"),
                     "PUT /people/{id}", Map.of("name", "이영희"),
                     "PUT /roles/{id}", Map.of("name", "감사", "capabilities", List.of("audit.read")));
+
+    private static final Map<String, Object> OF_BUCKETS =
+            Map.of(
+                    "PUT /storage/buckets/{bucket}/settings/versioning",
+                            Map.of("versioning", "ENABLED"),
+                    "PUT /storage/buckets/{bucket}/settings/lifecycle",
+                            Map.of("replacesAll", false),
+                    "PUT /storage/buckets/{bucket}/settings/public-access",
+                            Map.of(
+                                    "blockPublicAcls", true,
+                                    "ignorePublicAcls", true,
+                                    "blockPublicPolicy", true,
+                                    "restrictPublicBuckets", true),
+                    "PUT /storage/buckets/{bucket}/settings/encryption", Map.of("said", true),
+                    "PUT /storage/buckets/{bucket}/settings/tags", Map.of("tags", List.of()),
+                    "PUT /storage/buckets/{bucket}/settings/notifications",
+                            Map.of("rules", List.of()));
 
     private static final Map<String, Object> OF_CONSOLE =
             Map.of(
@@ -45,7 +64,10 @@ final class RouteBodies {
 
     /// @param route its name, such as `PUT /groups/{id}`
     static Object of(String route) {
-        return OF_CONSOLE.getOrDefault(route, OF_BOTH.getOrDefault(route, Map.of()));
+        return Stream.of(OF_CONSOLE, OF_BUCKETS, OF_BOTH)
+                .flatMap(bodies -> Optional.ofNullable(bodies.get(route)).stream())
+                .findFirst()
+                .orElse(Map.of());
     }
 
     private static Map<String, Object> signUp() {

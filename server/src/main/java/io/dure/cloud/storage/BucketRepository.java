@@ -90,7 +90,7 @@ class BucketRepository {
     /// @throws S3Exception NoSuchBucket
     void putDocument(String name, BucketDocument kind, String text) {
         sql.insertInto(BUCKET_DOCUMENT)
-                .set(BUCKET_DOCUMENT.BUCKET_ID, lock(name))
+                .set(BUCKET_DOCUMENT.BUCKET_ID, share(name))
                 .set(BUCKET_DOCUMENT.KIND, kind.name())
                 .set(BUCKET_DOCUMENT.TEXT, text)
                 .onConflict(
@@ -104,13 +104,25 @@ class BucketRepository {
     void deleteDocument(String name, BucketDocument kind) {
         sql.deleteFrom(BUCKET_DOCUMENT)
                 .where(
-                        BUCKET_DOCUMENT.BUCKET_ID.eq(lock(name)),
+                        BUCKET_DOCUMENT.BUCKET_ID.eq(share(name)),
                         BUCKET_DOCUMENT.KIND.eq(kind.name()))
                 .execute();
     }
 
+    /// Keeps everybody else from changing the bucket until the transaction ends.
+    ///
+    /// @throws S3Exception NoSuchBucket
+    void lock(String name) {
+        lockUsage();
+        var locked =
+                sql.select(BUCKET.BUCKET_ID).from(BUCKET).where(BUCKET.NAME.eq(name)).forUpdate();
+        if (locked.fetch().isEmpty()) {
+            throw new S3Exception(S3Error.NO_SUCH_BUCKET);
+        }
+    }
+
     /// Keeps the bucket from being deleted meanwhile; nobody else waits.
-    private UUID lock(String name) {
+    private UUID share(String name) {
         return sql.select(BUCKET.BUCKET_ID)
                 .from(BUCKET)
                 .where(BUCKET.NAME.eq(name))
