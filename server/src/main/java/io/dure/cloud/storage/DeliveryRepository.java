@@ -48,6 +48,29 @@ class DeliveryRepository {
                 messages.stream().map(Message::body).toArray(String[]::new));
     }
 
+    /// Gives the oldest up, whatever webhook they are for, while more wait than may; each counts at
+    /// its webhook.
+    void dropOldest(int most) {
+        sql.execute(
+                """
+                with gone as (
+                    delete from storage.event_delivery d
+                    where d.number in (
+                        select x.number from storage.event_delivery x order by x.number
+                        limit coalesce((select greatest(q.waiting - ?, 0) from storage.event_queue q), 0))
+                    returning d.webhook_id)
+                update storage.webhook w set dropped = w.dropped + g.messages
+                from (select webhook_id, count(*) as messages from gone group by webhook_id) g
+                where w.webhook_id = g.webhook_id
+                """,
+                most);
+    }
+
+    /// Of one webhook.
+    void deleteAll(WebhookId webhook) {
+        sql.execute("delete from storage.event_delivery where webhook_id = ?", webhook.value());
+    }
+
     /// Organisations that have messages to be sent. Call it in a system scope.
     List<TenantId> waiting(Instant now, int most) {
         return sql.fetch(

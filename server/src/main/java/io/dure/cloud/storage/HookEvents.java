@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 /// Puts what webhooks are to be told in the queue, in the transaction that is open.
 @Component
 class HookEvents implements ObjectEvents {
+    /// Of an organisation: some 100 MB. A webhook that is away for long costs no more.
+    static final int MOST_WAITING = 100_000;
+
     private final WebhookRepository webhooks;
     private final DeliveryRepository deliveries;
     private final Scoped scoped;
@@ -65,6 +68,7 @@ class HookEvents implements ObjectEvents {
 
     private void add(List<Message> messages) {
         deliveries.add(messages, clock.instant());
+        deliveries.dropOldest(MOST_WAITING);
     }
 
     private static Message message(long number, ObjectEvent event) {

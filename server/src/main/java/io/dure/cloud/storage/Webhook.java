@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param name by which buckets name it, as `arn:dure:hooks:::NAME`
 /// @param waiting messages that it is still to be sent
-/// @param dropped messages that it did not take within a day
+/// @param dropped messages that it did not take within a day, or that were more than may wait
 /// @param lastError why it did not take the last one that was tried; empty if it did
 /// @param oldSecretUntil until when the secret of before holds, too, if it was renewed
 public record Webhook(

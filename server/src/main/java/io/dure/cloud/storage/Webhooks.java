@@ -39,6 +39,7 @@ public class Webhooks {
     private static final Duration OLD_SECRET_HOLDS = Duration.ofHours(24);
 
     private final WebhookRepository repository;
+    private final DeliveryRepository deliveries;
     private final SecretSeal seal;
     private final ObjectEvents events;
     private final Audit audit;
@@ -46,11 +47,13 @@ public class Webhooks {
 
     Webhooks(
             WebhookRepository repository,
+            DeliveryRepository deliveries,
             SecretSeal seal,
             ObjectEvents events,
             Audit audit,
             InstantSource clock) {
         this.repository = repository;
+        this.deliveries = deliveries;
         this.seal = seal;
         this.events = events;
         this.audit = audit;
@@ -140,6 +143,8 @@ public class Webhooks {
     public void delete(Caller caller, WebhookId id) {
         caller.require(MANAGE);
         var webhook = find(id);
+        // The count of the queue is locked before the webhook, as whoever adds to the queue does.
+        deliveries.deleteAll(id);
         repository.delete(id);
         record(caller, "storage.webhook-deleted", webhook);
     }

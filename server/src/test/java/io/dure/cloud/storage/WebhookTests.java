@@ -233,6 +233,41 @@ class WebhookTests {
     }
 
     @Test
+    void ofTooManyMessagesTheOldestAreDroppedAndCounted() {
+        var made = make();
+        database.execute(
+                """
+                insert into storage.event_delivery (tenant_id, number, webhook_id, object, body, created_at, due_at)
+                select ?, nextval('storage.event_number'), ?, 'photos/' || n, '{}', now(), now() + interval '1 hour'
+                from generate_series(1, ?) n
+                """,
+                renter.tenant().value(),
+                made.webhook().id().value(),
+                HookEvents.MOST_WAITING);
+        database.execute(
+                "update storage.webhook set retry_at = now() + interval '1 hour' where webhook_id = ?",
+                made.webhook().id().value());
+
+        test(made.webhook().id());
+        test(made.webhook().id());
+
+        var full = inScope(() -> webhooks.find(renter, made.webhook().id()));
+        assertThat(full.waiting()).isEqualTo(HookEvents.MOST_WAITING);
+        assertThat(full.dropped()).isEqualTo(2);
+        assertThat(
+                        database.count(
+                                "storage.event_delivery where object in ('photos/1', 'photos/2')",
+                                renter.tenant()))
+                .isZero();
+        inScope(() -> {
+            webhooks.delete(renter, made.webhook().id());
+            return true;
+        });
+        assertThat(database.count("storage.event_queue where waiting > 0", renter.tenant()))
+                .isZero();
+    }
+
+    @Test
     void webhooksAreManaged() {
         var made = make().webhook();
 

@@ -44,7 +44,7 @@ class WebhookController {
 
     /// @param arn what a bucket's notification configuration names
     /// @param waiting messages that are still to be sent
-    /// @param dropped messages that were not taken within a day
+    /// @param dropped messages that were not taken within a day, or were more than may wait
     /// @param lastError why the last message that was tried was not taken; empty if it was
     /// @param oldSecretUntil until when the secret of before holds, too; none if it was not renewed
     record WebhookView(

@@ -1,0 +1,31 @@
+-- How many messages wait in all, kept by the table itself, whoever adds and takes them: to count them at every event
+-- would cost more the longer the queue is.
+create table storage.event_queue (
+    tenant_id uuid primary key default dure.tenant(),
+    waiting bigint not null check (waiting >= 0)
+);
+comment on table storage.event_queue is 'how many messages an organisation''s webhooks are still to be sent';
+call dure.isolate('storage.event_queue');
+
+insert into storage.event_queue (tenant_id, waiting)
+select d.tenant_id, count(*) from storage.event_delivery d group by d.tenant_id;
+
+create function storage.count_deliveries() returns trigger
+    language plpgsql as $$
+begin
+    if tg_op = 'INSERT' then
+        insert into storage.event_queue as q (tenant_id, waiting)
+        select a.tenant_id, count(*) from changed a group by a.tenant_id
+        on conflict (tenant_id) do update set waiting = q.waiting + excluded.waiting;
+    else
+        update storage.event_queue q set waiting = q.waiting - g.messages
+        from (select c.tenant_id, count(*) as messages from changed c group by c.tenant_id) g
+        where q.tenant_id = g.tenant_id;
+    end if;
+    return null;
+end
+$$;
+create trigger count_added after insert on storage.event_delivery
+    referencing new table as changed for each statement execute function storage.count_deliveries();
+create trigger count_gone after delete on storage.event_delivery
+    referencing old table as changed for each statement execute function storage.count_deliveries();
