@@ -11,7 +11,11 @@ record Panel(String place, String button) {
             List.of(
                     new Panel("/o/hanbit/storage/buckets", "buckets.add"),
                     new Panel("/o/hanbit/storage/buckets/{bucket}", "buckets.limits"),
+                    new Panel(
+                            "/o/hanbit/storage/buckets/{bucket}/settings",
+                            "bucketSettings.telling.add"),
                     new Panel("/o/hanbit/storage/keys", "keys.add"),
+                    new Panel("/o/hanbit/storage/webhooks", "webhooks.add"),
                     new Panel("/o/hanbit/account/security", "secondFactor.setUp"),
                     new Panel("/o/hanbit/account/tokens", "tokens.add"),
                     new Panel("/o/hanbit/admin/people", "people.add"),

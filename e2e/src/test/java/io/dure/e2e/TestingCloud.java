@@ -193,6 +193,18 @@ final class TestingCloud implements AutoCloseable {
         dure.execute("update identity.session set proved_at = now() - interval '11 minutes'");
     }
 
+    /// Has an object of `hanbit` found damaged, as the scrub would.
+    void rot(String bucket, String key) throws IOException, SQLException {
+        dure.execute(
+                """
+                insert into storage.damage (tenant_id, body_id, bucket, key, reason, found_at)
+                select o.tenant_id, o.body_ids[1], b.name, o.key, 'chunk 0 differs', now()
+                from storage.stored_object o join storage.bucket b using (tenant_id, bucket_id)
+                where b.name = '%s' and o.key = '%s'
+                """
+                        .formatted(bucket, key));
+    }
+
     String address() {
         return dure.address();
     }
