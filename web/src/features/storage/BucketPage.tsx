@@ -186,7 +186,7 @@ function useColumns(
     },
     {
       key: 'actions',
-      header: '',
+      header: t('objects.actions'),
       align: 'end',
       width: '6rem',
       cell: (item) =>

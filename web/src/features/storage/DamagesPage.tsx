@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatBytes, formatDate, formatNumber } from '@/shared/format';
+import { formatBytes, formatMoment, formatNumber } from '@/shared/format';
 import { pagesOf, useOrg } from '@/shared/place';
 import { useMay } from '@/shared/session';
 import { type Column, DataTable } from '@/ui/DataTable';
@@ -134,13 +134,13 @@ function useColumns(remove: (damage: Damage) => void): Column<Damage>[] {
       key: 'found',
       header: t('damages.found'),
       align: 'end',
-      width: '10rem',
+      width: '14rem',
       show: 'wide',
-      cell: ({ foundAt }) => formatDate(foundAt, language),
+      cell: ({ foundAt }) => formatMoment(foundAt, language),
     },
     {
       key: 'actions',
-      header: '',
+      header: t('objects.actions'),
       align: 'end',
       width: '7rem',
       cell: (damage) => mayWrite && <DamageActions damage={damage} remove={remove} />,

@@ -42,7 +42,7 @@ export function VersionTable({ org, bucket, prefix, onOpen, addressOf }: Props) 
         ...useColumns(prefix),
         {
           key: 'actions',
-          header: '',
+          header: t('objects.actions'),
           align: 'end',
           width: '8rem',
           cell: (item) =>
