@@ -4,7 +4,6 @@ import static io.dure.engines.objects.bodies.TestingBodies.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dure.engines.objects.bodies.format.Chunks;
 import io.dure.engines.objects.bodies.format.CorruptBodyException;
 import io.dure.engines.objects.bodies.format.LostKeyException;
 import io.dure.engines.objects.bodies.format.Slice;
@@ -13,11 +12,9 @@ import io.dure.engines.objects.bodies.place.FileId;
 import io.dure.engines.objects.error.FullDisk;
 import io.dure.engines.objects.error.FullDiskException;
 import io.dure.engines.objects.http.ByteRange;
-import io.dure.engines.objects.keys.CustomerKey;
 import io.dure.engines.objects.keys.NamespaceKeys;
 import io.dure.engines.objects.metadata.InMemoryMetadata;
 import io.dure.engines.objects.metadata.StoredBody;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,17 +22,13 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BodiesTests {
     private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
-    private static final int CHUNK = Chunks.BYTES;
     private static final int LARGE = Slice.LARGEST_BYTES + 1000;
 
     @TempDir Path folder;
@@ -44,126 +37,12 @@ class BodiesTests {
         return ((FileId) BodyId.of(body.id())).path(folder);
     }
 
-    private static CustomerKey customer(int seed) {
-        return new CustomerKey(new SecretKeySpec(bytes(seed, 32), "HmacSHA256"), "md5");
-    }
-
-    @Test
-    void everyRangeOfEverySizeComesBack() throws IOException {
-        everyRangeComesBack(TestingBodies.clear(folder), Optional.empty());
-    }
-
-    @Test
-    void everyRangeOfAnEncryptedBodyComesBack() throws IOException {
-        everyRangeComesBack(TestingBodies.sealed(folder), Optional.empty());
-    }
-
-    @Test
-    void everyRangeOfABodyUnderACustomersKeyComesBack() throws IOException {
-        everyRangeComesBack(TestingBodies.clear(folder), Optional.of(customer(1)));
-    }
-
-    private static void everyRangeComesBack(TestingBodies bodies, Optional<CustomerKey> customer)
-            throws IOException {
-        var random = new Random(1);
-        var most = Slice.LARGEST_BYTES;
-        for (var size :
-                new int[] {0, 1, CHUNK - 1, CHUNK, CHUNK + 1, most - 1, most, most + 1, 2 * most}) {
-            var written = bytes(size, size);
-            var body = bodies.write(written, customer);
-            for (var round = 0; round < 20; round++) {
-                var first = random.nextInt(size + 1);
-                var length = random.nextInt(size - first + 1);
-
-                assertThat(bodies.read(List.of(body), new ByteRange(first, length), customer))
-                        .isEqualTo(Arrays.copyOfRange(written, first, first + length));
-            }
-        }
-    }
-
-    @Test
-    void nothingOfAnEncryptedBodyOrOfItsDescriptionIsOnDisk() throws IOException {
-        var bodies = TestingBodies.sealed(folder);
-        var text = "전자결재 기안서 ".repeat(20_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        bodies.write(text);
-        bodies.write(Arrays.copyOf(text, 500));
-
-        try (var files = Files.walk(folder)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(
-                                new String(
-                                        Files.readAllBytes(file),
-                                        java.nio.charset.StandardCharsets.UTF_8))
-                        .doesNotContain("전자결재", "bucket", "etag");
-            }
-        }
-    }
-
-    @Test
-    void anotherCustomersKeyOpensNothing() throws IOException {
-        var bodies = TestingBodies.clear(folder);
-        var body = bodies.write(bytes(1, 5000), Optional.of(customer(1)));
-        var whole = ByteRange.whole(5000);
-
-        assertThatThrownBy(() -> bodies.read(List.of(body), whole, Optional.of(customer(2))))
-                .isInstanceOf(CorruptBodyException.class);
-        assertThatThrownBy(() -> bodies.read(List.of(body), whole, Optional.empty()))
-                .isInstanceOf(LostKeyException.class);
-    }
-
     @Test
     void withoutItsKeyABodyIsLost() throws IOException {
         var body = TestingBodies.sealed(folder).write(bytes(1, 5000));
         var without = TestingBodies.clear(folder);
 
         assertThatThrownBy(() -> without.read(body)).isInstanceOf(LostKeyException.class);
-    }
-
-    @Test
-    void aRangeSpansParts() throws IOException {
-        var bodies = TestingBodies.clear(folder);
-        var parts =
-                List.of(
-                        bodies.write(bytes(1, 1000)),
-                        bodies.write(bytes(2, LARGE)),
-                        bodies.write(bytes(3, 10)));
-
-        var read = bodies.read(parts, new ByteRange(990, LARGE + 15), Optional.empty());
-
-        assertThat(read)
-                .hasSize(LARGE + 15)
-                .endsWith(Arrays.copyOf(bytes(3, 10), 5))
-                .startsWith(Arrays.copyOfRange(bytes(1, 1000), 990, 1000));
-    }
-
-    @Test
-    void noByteOfARottenChunkIsPassedOn() throws IOException {
-        noByteOfARottenChunkIsPassedOn(TestingBodies.clear(folder), 4 * CHUNK);
-    }
-
-    @Test
-    void noByteOfARottenEncryptedChunkIsPassedOn() throws IOException {
-        noByteOfARottenChunkIsPassedOn(TestingBodies.sealed(folder), 5 * CHUNK);
-    }
-
-    private void noByteOfARottenChunkIsPassedOn(TestingBodies bodies, int good) throws IOException {
-        var body = bodies.write(bytes(1, LARGE));
-        flip(file(body), 5 * CHUNK + 200);
-        var passed = new ByteArrayOutputStream();
-
-        try (var reader = bodies.bodies().open(List.of(body)).orElseThrow()) {
-            assertThatThrownBy(() ->
-                            reader.read(
-                                    ByteRange.whole(LARGE),
-                                    piece -> {
-                                        while (piece.hasRemaining()) {
-                                            passed.write(piece.get());
-                                        }
-                                    }))
-                    .isInstanceOf(CorruptBodyException.class);
-        }
-
-        assertThat(passed.toByteArray()).isEqualTo(Arrays.copyOf(bytes(1, LARGE), good));
     }
 
     @Test
@@ -185,39 +64,6 @@ class BodiesTests {
         var bytes = Files.readAllBytes(file);
         bytes[at] ^= 0x10;
         Files.write(file, bytes);
-    }
-
-    @Test
-    void aTruncatedBodyIsNoticed() throws IOException {
-        var bodies = TestingBodies.clear(folder);
-        var body = bodies.write(bytes(1, LARGE));
-        Files.write(file(body), Arrays.copyOf(Files.readAllBytes(file(body)), LARGE - 100));
-
-        assertThatThrownBy(() -> bodies.read(body)).isInstanceOf(CorruptBodyException.class);
-    }
-
-    @Test
-    void aBodyIsNotTakenForAnother() throws IOException {
-        var bodies = TestingBodies.clear(folder);
-        var body = bodies.write(bytes(1, LARGE));
-        var other = bodies.write(bytes(2, LARGE));
-        Files.copy(file(other), file(body), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-
-        assertThatThrownBy(() -> bodies.read(body)).isInstanceOf(CorruptBodyException.class);
-    }
-
-    @Test
-    void aBodyThatIsReadIsDeletedByItsLastReader() throws IOException {
-        var bodies = TestingBodies.clear(folder);
-        var body = bodies.write(bytes(1, LARGE));
-        var reader = bodies.bodies().open(List.of(body)).orElseThrow();
-
-        bodies.bodies().delete(List.of(body));
-
-        assertThat(file(body)).exists();
-        reader.close();
-        assertThat(file(body)).doesNotExist();
-        assertThat(bodies.isThere(body)).isFalse();
     }
 
     @Test
