@@ -184,7 +184,7 @@ class NeighboursTests {
                                                         """
                                                         {"Version": "2012-10-17", "Statement": [{
                                                           "Effect": "Allow", "Principal": "*",
-                                                          "Action": "s3:*", "Resource": "arn:aws:s3:::*"}]}
+                                                          "Action": "s3:*", "Resource": "arn:aws:s3:::theirs/*"}]}
                                                         """))))
                 .isEqualTo("MalformedPolicy");
     }
