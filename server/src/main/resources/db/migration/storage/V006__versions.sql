@@ -215,7 +215,7 @@ begin
     held := storage.lock_usage();
     select sum(p.size),
            bool_and(p.condition = '' and (p.marks is null or not p.marks::jsonb ?| array['mode', 'hold']))
-               and count(distinct (p.name, p.key)) = count(*)
+               and count(distinct (p.name || '/' || p.key) collate "C") = count(*)
     into coming, usual
     from unnest(names, keys, sizes, conditions, marks_of) p (name, key, size, condition, marks);
     usual := usual and held + coming <= quota and not exists (

@@ -15,7 +15,7 @@ final class HeaderJson {
     private HeaderJson() {}
 
     static String write(SortedMap<String, String> headers) {
-        return JSON.writeValueAsString(headers);
+        return headers.isEmpty() ? "{}" : JSON.writeValueAsString(headers);
     }
 
     static Attributes read(String headers, String userHeaders) {

@@ -11,6 +11,7 @@ import io.dure.engines.objects.metadata.Written;
 import io.dure.engines.objects.policy.Requester;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The changes of objects that a request makes and webhooks may be told of.
@@ -19,38 +20,47 @@ final class Telling {
 
     static Written creating(
             Exchange exchange, Event event, StoredObject object, Supplier<Written> change) {
-        return exchange.services()
-                .notifications()
-                .telling(
-                        audience(exchange),
-                        Set.of(event),
-                        List.of(object.key()),
-                        change,
-                        written -> List.of(Happening.created(event, object, written)));
+        return telling(
+                exchange,
+                Set.of(event),
+                () -> List.of(object.key()),
+                change,
+                written -> List.of(Happening.created(event, object, written)));
     }
 
     static Written marking(Exchange exchange, Event event, Supplier<Written> change) {
         var key = exchange.objectKey();
-        return exchange.services()
-                .notifications()
-                .telling(
-                        audience(exchange),
-                        Set.of(event),
-                        List.of(key),
-                        change,
-                        written -> List.of(Happening.marked(event, key, written)));
+        return telling(
+                exchange,
+                Set.of(event),
+                () -> List.of(key),
+                change,
+                written -> List.of(Happening.marked(event, key, written)));
     }
 
     static List<DeletionOutcome> deleting(
             Exchange exchange, List<Deletion> deletions, Supplier<List<DeletionOutcome>> change) {
+        return telling(
+                exchange,
+                Happening.OF_DELETIONS,
+                () -> deletions.stream().map(Deletion::key).toList(),
+                change,
+                outcomes -> Happening.deleted(deletions, outcomes));
+    }
+
+    /// In most buckets nobody listens, and nothing is gathered.
+    private static <T> T telling(
+            Exchange exchange,
+            Set<Event> possible,
+            Supplier<List<String>> keys,
+            Supplier<T> change,
+            Function<T, List<Happening>> happened) {
+        if (exchange.rules().notification().isEmpty()) {
+            return change.get();
+        }
         return exchange.services()
                 .notifications()
-                .telling(
-                        audience(exchange),
-                        Happening.OF_DELETIONS,
-                        deletions.stream().map(Deletion::key).toList(),
-                        change,
-                        outcomes -> Happening.deleted(deletions, outcomes));
+                .telling(audience(exchange), possible, keys.get(), change, happened);
     }
 
     private static Audience audience(Exchange exchange) {
