@@ -16,6 +16,7 @@ public final class OperatorCommands {
                     DemoRemove.COMMAND,
                     AuditVerify.COMMAND,
                     ObjectsRebuild.COMMAND,
+                    ObjectsRotate.COMMAND,
                     Backup.COMMAND,
                     Restore.COMMAND);
 

@@ -130,6 +130,18 @@ class OperatorCommandsTests {
     }
 
     @Test
+    void keysAreRenewedByACommand() {
+        run("tenant", "create", "clikeys", "Keys", "--owner", "lee");
+
+        assertThat(run("objects", "rotate", "clikeys"))
+                .isEqualTo("What clikeys stores from now on is encrypted under its key 1.\n");
+        assertThat(run("objects", "rotate", "clikeys")).contains("under its key 2.");
+        assertThat(run("objects", "rotate")).matches("keys/master-\\d+ wraps (?s).*");
+        assertThat(OperatorCommands.run(List.of("objects", "rotate", "nobody", "--data", data())))
+                .isEqualTo(1);
+    }
+
+    @Test
     void anyNameMayBeAskedFor() {
         assertThat(OperatorCommands.run(List.of("tenant", "resume", "a b&c", "--data", data())))
                 .isEqualTo(1);

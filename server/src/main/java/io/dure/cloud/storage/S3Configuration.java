@@ -43,14 +43,18 @@ class S3Configuration {
     /// A tenth of what a disk takes that is not a fast one.
     private static final long COMPACTED_BYTES_PER_SECOND = 20L << 20;
 
-    /// Master keys lie beside the store, not in it: who copies the bodies alone cannot read them.
+    /// They lie beside the store, not in it: who copies the bodies alone cannot read them.
     @Bean
-    WrappedKeys namespaceKeys(DataFolder folder, Quotas quotas) throws IOException {
+    MasterKeys masterKeys(DataFolder folder) throws IOException {
+        return new MasterKeys(folder.folder("keys"));
+    }
+
+    @Bean
+    WrappedKeys namespaceKeys(MasterKeys masters, DataFolder folder, Quotas quotas)
+            throws IOException {
         var objects = folder.folder("objects");
         return new WrappedKeys(
-                new MasterKeys(folder.folder("keys")),
-                new FolderKeyFiles(objects.resolve("keys")),
-                quotas::encrypts);
+                masters, new FolderKeyFiles(objects.resolve("keys")), quotas::encrypts);
     }
 
     @Bean

@@ -32,6 +32,9 @@ public class StorageCapabilities {
     /// Make the rows of a database that was lost anew from the store.
     static final Capability REBUILD = Capability.ofOperator("storage.rebuild", BuiltInRole.OWNER);
 
+    /// Have bodies encrypted under other keys.
+    static final Capability ROTATE = Capability.ofOperator("storage.rotate", BuiltInRole.OWNER);
+
     private static Capability capability(String name, BuiltInRole... roles) {
         return new Capability(name, Set.of(roles), Reach.ORGANISATION);
     }
@@ -54,7 +57,7 @@ public class StorageCapabilities {
 
     @Bean
     Capabilities storageDeclares() {
-        return new Capabilities(READ, WRITE, MANAGE, REBUILD);
+        return new Capabilities(READ, WRITE, MANAGE, REBUILD, ROTATE);
     }
 
     @Bean

@@ -2,13 +2,24 @@ package io.dure.cloud.storage;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dure.ServerTest;
+import io.dure.engines.objects.keys.FolderKeyFiles;
+import io.dure.engines.objects.keys.MasterKeys;
+import io.dure.engines.objects.keys.WrappedKeys;
+import io.dure.engines.objects.metadata.Namespace;
 import io.dure.platform.database.DataFolder;
+import io.dure.platform.tenancy.Authority;
+import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.ForbiddenException;
 import io.dure.platform.tenancy.Plan;
+import io.dure.platform.tenancy.TenantId;
+import io.dure.platform.tenancy.TenantScope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,6 +36,8 @@ class EncryptionAtRestTests {
 
     @Autowired DataFolder folder;
     @Autowired TestingStorage storage;
+    @Autowired KeyRotation rotation;
+    @Autowired WrappedKeys keys;
 
     private S3Client client(boolean encrypted) {
         var caller = storage.renter(10L << 20);
@@ -72,6 +85,53 @@ class EncryptionAtRestTests {
             assertThat(isReadable(put(client, 100, false))).isFalse();
             assertThat(isReadable(put(client, 2 << 20, false))).isFalse();
         }
+    }
+
+    @Test
+    void whatIsStoredOutlivesEveryRotation() throws IOException {
+        var caller = storage.renter(10L << 20);
+        try (var client = storage.client(caller)) {
+            client.createBucket(request -> request.bucket(BUCKET));
+            var operator =
+                    new Caller(
+                            TenantId.OPERATOR,
+                            caller.person(),
+                            Authority.of(StorageCapabilities.ROTATE),
+                            "127.0.0.1");
+            var texts = new ArrayList<String>();
+            texts.add(put(client, 100, false));
+            assertThat(rotate(operator, caller.tenant())).isEqualTo(2);
+            texts.add(put(client, 2 << 20, false));
+            var before = keys.find(new Namespace(caller.tenant().value()), 2).orElseThrow();
+            TenantScope.call(TenantId.OPERATOR, () -> rotation.rotateMaster(operator));
+            assertThat(rotate(operator, caller.tenant())).isEqualTo(3);
+            texts.add(put(client, 100, false));
+
+            for (var text : texts) {
+                assertThat(
+                                client.getObjectAsBytes(get -> get.bucket(BUCKET).key(text))
+                                        .asUtf8String())
+                        .startsWith(text);
+            }
+            var anew =
+                    new WrappedKeys(
+                            new MasterKeys(folder.folder("keys")),
+                            new FolderKeyFiles(folder.folder("objects").resolve("keys")),
+                            _ -> true);
+            assertThat(anew.find(new Namespace(caller.tenant().value()), 2)).contains(before);
+        }
+    }
+
+    private int rotate(Caller operator, TenantId tenant) {
+        return TenantScope.call(TenantId.OPERATOR, () -> rotation.rotate(operator, tenant));
+    }
+
+    @Test
+    void onlyAnOperatorRotates() {
+        var caller = storage.renter(1);
+
+        assertThatThrownBy(() -> rotation.rotate(caller, caller.tenant()))
+                .isInstanceOf(ForbiddenException.class);
     }
 
     @Test
