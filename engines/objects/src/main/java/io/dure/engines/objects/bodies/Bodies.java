@@ -253,11 +253,9 @@ public final class Bodies {
     }
 
     /// Removes a body that the metadata refused, for good once it returns: whoever reads the store
-    /// without them would take it for one that they took.
+    /// without them would take it for one that they took. A hold does not keep it: no row ever
+    /// named it, so no backup needs it.
     void retract(UUID id) {
-        if (isHeld()) {
-            return;
-        }
         try {
             store.retract(id);
         } catch (IOException e) {

@@ -10,8 +10,8 @@ import io.dure.engines.objects.metadata.Encryption;
 import io.dure.engines.objects.metadata.Marks;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Precondition;
-import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.engines.objects.metadata.VersionId;
+import io.dure.engines.objects.notes.Storing;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,11 +50,13 @@ final class LogDelivery {
         try (var writer = bodies.create(owner, encryption, Optional.empty())) {
             writer.write(lines, 0, lines.length);
             var description = describe(log, lines, encryption);
-            var object = StoredObject.of(description, writer.finish(description));
-            var written =
-                    writer.commit(
-                            () -> metadata.put(owner, bucket, object, new Precondition.None()));
-            bodies.delete(written.unreferenced());
+            Storing.put(
+                    bodies,
+                    metadata,
+                    owner,
+                    writer,
+                    description,
+                    object -> metadata.put(owner, bucket, object, new Precondition.None()));
         }
     }
 

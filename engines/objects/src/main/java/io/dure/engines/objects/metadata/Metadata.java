@@ -194,6 +194,9 @@ public interface Metadata {
     /// @throws S3Exception NoSuchUpload
     List<StoredBody> abort(Namespace namespace, String bucket, String key, UUID upload);
 
+    /// The bucket was changed by other means than these calls.
+    default void forget(Namespace namespace, String bucket) {}
+
     /// Makes calls for a namespace one transaction: what they change is there when this returns,
     /// and none of it if it throws.
     ///

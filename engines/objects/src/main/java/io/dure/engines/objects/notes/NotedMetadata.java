@@ -1,11 +1,13 @@
 package io.dure.engines.objects.notes;
 
 import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.bodies.Notes;
 import io.dure.engines.objects.description.Description;
 import io.dure.engines.objects.description.Description.ListedPart;
 import io.dure.engines.objects.description.Description.OfManifest;
 import io.dure.engines.objects.description.Description.OfMarker;
 import io.dure.engines.objects.description.Description.OfMarks;
+import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Bucket;
 import io.dure.engines.objects.metadata.BucketDocument;
 import io.dure.engines.objects.metadata.BucketState;
@@ -46,6 +48,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Metadata that note in the store what no object's bytes say: before they are changed where that
 /// makes a version, and right after a bucket was configured. Either way it is durable before the
@@ -58,6 +61,9 @@ public final class NotedMetadata implements Metadata {
     private final Bodies bodies;
     private final BucketNotes notes;
     private final KnownVersioning versioning;
+
+    /// Notes of calls that are made together, until all of them are committed.
+    private static final ThreadLocal<@Nullable List<Notes>> UNCOMMITTED = new ThreadLocal<>();
 
     /// @param clock by which it is forgotten what other processes may have changed
     public NotedMetadata(Metadata inner, Bodies bodies, BucketNotes notes, InstantSource clock) {
@@ -209,7 +215,8 @@ public final class NotedMetadata implements Metadata {
             Taking taking,
             Supplier<List<DeletionOutcome>> act)
             throws IOException {
-        try (var written = bodies.note(namespace, markers)) {
+        var written = bodies.note(namespace, markers);
+        try {
             for (var at = 0; at < markers.size(); at++) {
                 var marker = new Marker(markers.get(at).version(), written.places().get(at));
                 taking.take(positions.get(at), marker);
@@ -222,6 +229,8 @@ public final class NotedMetadata implements Metadata {
                     },
                     outcome -> outcome instanceof Deleted deleted && deleted.isMarker());
             return outcomes;
+        } finally {
+            settle(written);
         }
     }
 
@@ -279,13 +288,26 @@ public final class NotedMetadata implements Metadata {
     }
 
     private Written naming(Namespace namespace, Description description, Naming naming) {
-        try (var written = bodies.note(namespace, List.of(description))) {
-            var place = written.places().getFirst();
-            var result = written.commit(() -> naming.name(place));
-            bodies.delete(result.unreferenced());
-            return new Written(result.versioning(), result.version(), List.of());
+        try {
+            var written = bodies.note(namespace, List.of(description));
+            try {
+                var place = written.places().getFirst();
+                return written.commit(() -> naming.name(place));
+            } finally {
+                settle(written);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Lets the store keep what was named, and give back the rest; not before it is committed.
+    private void settle(Notes written) throws IOException {
+        var waiting = UNCOMMITTED.get();
+        if (waiting == null) {
+            written.close();
+        } else {
+            waiting.add(written);
         }
     }
 
@@ -448,8 +470,34 @@ public final class NotedMetadata implements Metadata {
     public <T> T together(
             Namespace namespace, String bucket, Collection<String> keys, Supplier<T> calls) {
         try (var _ = bodies.turns().in(namespace, bucket).at(keys)) {
-            return inner.together(namespace, bucket, keys, calls);
+            var waiting = new ArrayList<Notes>();
+            UNCOMMITTED.set(waiting);
+            try {
+                return inner.together(namespace, bucket, keys, calls);
+            } catch (RuntimeException e) {
+                waiting.forEach(written -> written.rollBack(e instanceof S3Exception));
+                throw e;
+            } finally {
+                UNCOMMITTED.remove();
+                close(waiting);
+            }
         }
+    }
+
+    private static void close(List<Notes> waiting) {
+        for (var written : waiting) {
+            try {
+                written.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Override
+    public void forget(Namespace namespace, String bucket) {
+        versioning.forget(namespace, bucket);
+        inner.forget(namespace, bucket);
     }
 
     @Override

@@ -108,6 +108,7 @@ final class ObjectMarks {
     }
 
     private static void write(Exchange exchange, Written marked) {
+        exchange.services().bodies().delete(marked.unreferenced());
         Versions.write(marked.versioning(), marked.version(), exchange.answer());
     }
 

@@ -85,6 +85,7 @@ public final class S3Handler extends Handler.Abstract {
 
     /// The bucket was changed by other means than a request.
     public void forget(Namespace namespace, String bucket) {
+        services.metadata().forget(namespace, bucket);
         services.buckets().forget(namespace, bucket);
     }
 

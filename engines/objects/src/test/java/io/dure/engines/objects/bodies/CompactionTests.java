@@ -100,14 +100,16 @@ class CompactionTests {
         var key = noted.list(NAMESPACE, BUCKET, new Listing("", "", "", 1)).last();
         for (var i = 0; i < 10; i++) {
             noted.putDocument(NAMESPACE, BUCKET, BucketDocument.POLICY, "policy " + i);
-            noted.mark(
-                    NAMESPACE,
-                    BUCKET,
-                    key,
-                    Optional.empty(),
-                    new Change.Tags(ObjectTags.parseHeader("number=" + i)),
-                    false,
-                    Instant.EPOCH);
+            var marked =
+                    noted.mark(
+                            NAMESPACE,
+                            BUCKET,
+                            key,
+                            Optional.empty(),
+                            new Change.Tags(ObjectTags.parseHeader("number=" + i)),
+                            false,
+                            Instant.EPOCH);
+            earlier.bodies().delete(marked.unreferenced());
         }
         ((VolumeStore) earlier.bodies().store()).segments().use().write();
         var before = descriptions(earlier);

@@ -1,5 +1,6 @@
 package io.dure.engines.objects.bodies;
 
+import io.dure.engines.objects.bodies.volume.VolumeStore;
 import io.dure.engines.objects.description.Description.OfObject;
 import io.dure.engines.objects.http.ByteRange;
 import io.dure.engines.objects.keys.CustomerKey;
@@ -76,6 +77,10 @@ public final class TestingBodies {
         public Optional<SecretKey> find(Namespace namespace, int number) {
             return number == 1 ? Optional.of(key) : Optional.empty();
         }
+    }
+
+    public VolumeStore volume() {
+        return (VolumeStore) bodies.store();
     }
 
     public Bodies bodies() {

@@ -101,9 +101,13 @@ final class RemoteSweep {
                 || judge.isUsed(place.get())) {
             return;
         }
-        var stored = store.openHead(place.get());
-        if (stored.isPresent()) {
-            show(place.get(), stored.get());
+        try {
+            var stored = store.openHead(place.get());
+            if (stored.isPresent()) {
+                show(place.get(), stored.get());
+            }
+        } catch (CorruptBodyException e) {
+            // Rotten: it may be somebody's, and the scrub tells whose.
         }
     }
 
@@ -116,8 +120,6 @@ final class RemoteSweep {
                 var trailer = FileTrailer.read(stored);
                 judge.described(trailer.header().at(place), trailer.description());
             }
-        } catch (CorruptBodyException e) {
-            // Rotten: it may be somebody's, and the scrub tells whose.
         }
     }
 }

@@ -6,6 +6,7 @@ import io.dure.engines.objects.bodies.place.SliceId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,9 @@ public final class Segments {
     private final SegmentFiles files;
 
     private final SegmentUse use;
+
+    /// Held while a slice is given back.
+    private final Object giving = new Object();
 
     /// Those that this process made.
     private final Set<Long> own = new HashSet<>();
@@ -94,9 +98,19 @@ public final class Segments {
     /// Says that nobody needs a slice any more. Nothing waits until that is on disk: should it get
     /// lost, the sweep finds the slice again.
     void remove(SliceId id) throws IOException {
-        var state = ByteBuffer.wrap(new byte[] {Slice.REMOVED});
-        if (files.write(id.segment(), id.position(), state)) {
+        if (giveBack(id)) {
             count(id);
+        }
+    }
+
+    /// @return whether nobody had given it back before: what is counted twice hides what lives
+    private boolean giveBack(SliceId id) throws IOException {
+        synchronized (giving) {
+            var state = ByteBuffer.allocate(1);
+            if (!files.read(id.segment(), id.position(), state) || state.get(0) == Slice.REMOVED) {
+                return false;
+            }
+            return files.write(id.segment(), id.position(), state.clear().put(0, Slice.REMOVED));
         }
     }
 
@@ -121,15 +135,32 @@ public final class Segments {
 
     /// A segment all of whose slices were given back goes, also the one that is being written, if
     /// nobody is just about to write more.
-    private synchronized void deleteIfDead(long number) throws IOException {
-        var writing = current(number);
-        if (writing != null) {
-            if (!writing.sealIfUnused(use.removed(number))) {
-                return;
-            }
-            retire(writing);
+    private void deleteIfDead(long number) throws IOException {
+        if (retireIfUnused(number) && isDead(number)) {
+            delete(number);
         }
-        delete(number);
+    }
+
+    /// @return whether nobody writes to it, now and ever
+    private synchronized boolean retireIfUnused(long number) throws IOException {
+        var writing = current(number);
+        if (writing == null) {
+            return true;
+        }
+        if (!writing.sealIfUnused(use.removed(number))) {
+            return false;
+        }
+        retire(writing);
+        return true;
+    }
+
+    /// Counts only say when it is worth looking; what is damaged is kept for whoever asks for it.
+    private boolean isDead(long number) throws IOException {
+        try (var scan = new SegmentScan(files.path(number), number)) {
+            return scan.next().isEmpty() && scan.gaps().isEmpty();
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     /// The segments that nobody writes to.

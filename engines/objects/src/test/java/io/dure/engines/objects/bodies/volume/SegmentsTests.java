@@ -78,6 +78,41 @@ class SegmentsTests {
     }
 
     @Test
+    void whatIsGivenBackAgainTakesNothingElseAlong() throws IOException {
+        var earlier = open();
+        var large = earlier.write(bytes(1, 100_000));
+        var small = earlier.write(bytes(2, 100));
+        giveBackAgainAndAgain(earlier, large);
+        assertThat(earlier.read(small)).isEqualTo(bytes(2, 100));
+
+        // The segment of an earlier process, of which only the count of this one is known.
+        var another = earlier.write(bytes(3, 100_000));
+        var later = open();
+        giveBackAgainAndAgain(later, another);
+
+        assertThat(later.read(small)).isEqualTo(bytes(2, 100));
+    }
+
+    private static void giveBackAgainAndAgain(TestingBodies bodies, StoredBody body) {
+        for (var time = 0; time < 4; time++) {
+            bodies.bodies().delete(List.of(body));
+        }
+    }
+
+    @Test
+    void aWrongCountDeletesNoSegmentThatLives() throws IOException {
+        var earlier = open();
+        var gone = earlier.write(bytes(1, 100_000));
+        var kept = earlier.write(bytes(2, 100));
+        var later = open();
+        later.volume().segments().use().set(slice(kept).segment(), 1 << 20);
+
+        later.bodies().delete(List.of(gone));
+
+        assertThat(later.read(kept)).isEqualTo(bytes(2, 100));
+    }
+
+    @Test
     void manyWritersShareASegmentAndEachFindsItsOwn() throws Exception {
         var bodies = open();
         var written = new ArrayList<Future<List<StoredBody>>>();
