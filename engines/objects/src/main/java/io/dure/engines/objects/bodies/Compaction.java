@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -157,14 +158,26 @@ public final class Compaction {
             batch.forEach(living -> written.add(threads.submit(() -> copy(living.found()))));
         }
         var places = new ArrayList<@Nullable UUID>();
+        Optional<Throwable> failure = Optional.empty();
         for (var one : written) {
             try {
                 places.add(one.get());
             } catch (ExecutionException e) {
-                throw new IOException("A slice was not copied.", e.getCause());
+                failure = Optional.ofNullable(e.getCause());
             }
         }
+        if (failure.isPresent()) {
+            places.forEach(this::takeBack);
+            throw new IOException("A slice was not copied.", failure.get());
+        }
         return places;
+    }
+
+    private void takeBack(@Nullable UUID copy) {
+        if (copy != null) {
+            bodies.remove(copy);
+            bodies.release(copy);
+        }
     }
 
     private @Nullable UUID copy(SegmentScan.Found found) throws IOException {

@@ -15,6 +15,9 @@ import java.util.function.Supplier;
 /// Bodies without bytes that say what no object's bytes do, written for the metadata to name. What
 /// they did not name goes when this is closed.
 public final class Notes implements AutoCloseable {
+    /// So many share an fsync; another S3 service takes no more from one of our requests.
+    private static final int AT_A_TIME = 32;
+
     private final List<BodyWriter> writers = new ArrayList<>();
     private final List<StoredBody> places = new ArrayList<>();
 
@@ -44,7 +47,7 @@ public final class Notes implements AutoCloseable {
         }
         // Together they share fsyncs.
         var written = new ArrayList<Future<StoredBody>>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
             for (var at = 0; at < writers.size(); at++) {
                 var writer = writers.get(at);
                 var description = descriptions.get(at);
