@@ -10,28 +10,19 @@ import io.dure.engines.objects.description.Description.OfMarks;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Bucket;
 import io.dure.engines.objects.metadata.BucketDocument;
-import io.dure.engines.objects.metadata.BucketState;
-import io.dure.engines.objects.metadata.Claim;
-import io.dure.engines.objects.metadata.ConfiguredBucket;
 import io.dure.engines.objects.metadata.Deletion;
 import io.dure.engines.objects.metadata.DeletionOutcome;
 import io.dure.engines.objects.metadata.DeletionOutcome.Deleted;
 import io.dure.engines.objects.metadata.Expiry;
-import io.dure.engines.objects.metadata.Found;
-import io.dure.engines.objects.metadata.ListedObject;
-import io.dure.engines.objects.metadata.ListedVersion;
-import io.dure.engines.objects.metadata.Listing;
+import io.dure.engines.objects.metadata.ForwardingMetadata;
 import io.dure.engines.objects.metadata.Marker;
 import io.dure.engines.objects.metadata.Marks;
 import io.dure.engines.objects.metadata.Metadata;
-import io.dure.engines.objects.metadata.Move;
 import io.dure.engines.objects.metadata.Namespace;
-import io.dure.engines.objects.metadata.Page;
 import io.dure.engines.objects.metadata.Part;
 import io.dure.engines.objects.metadata.Precondition;
 import io.dure.engines.objects.metadata.StoredBody;
 import io.dure.engines.objects.metadata.StoredObject;
-import io.dure.engines.objects.metadata.Upload;
 import io.dure.engines.objects.metadata.VersionId;
 import io.dure.engines.objects.metadata.Versioning;
 import io.dure.engines.objects.metadata.Written;
@@ -45,7 +36,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +43,10 @@ import org.jspecify.annotations.Nullable;
 /// Metadata that note in the store what no object's bytes say: before they are changed where that
 /// makes a version, and right after a bucket was configured. Either way it is durable before the
 /// client hears of the change.
-public final class NotedMetadata implements Metadata {
+public final class NotedMetadata extends ForwardingMetadata {
     /// As many as S3 has.
     private static final int MOST_PARTS = 10_000;
 
-    private final Metadata inner;
     private final Bodies bodies;
     private final BucketNotes notes;
     private final KnownVersioning versioning;
@@ -67,7 +56,7 @@ public final class NotedMetadata implements Metadata {
 
     /// @param clock by which it is forgotten what other processes may have changed
     public NotedMetadata(Metadata inner, Bodies bodies, BucketNotes notes, InstantSource clock) {
-        this.inner = inner;
+        super(inner);
         this.bodies = bodies;
         this.notes = notes;
         this.versioning = new KnownVersioning(inner, clock);
@@ -91,33 +80,33 @@ public final class NotedMetadata implements Metadata {
 
     @Override
     public void createBucket(Namespace namespace, Bucket bucket) {
-        configure(namespace, bucket.name(), () -> inner.createBucket(namespace, bucket));
+        configure(namespace, bucket.name(), () -> inner().createBucket(namespace, bucket));
     }
 
     @Override
     public void putDocument(Namespace namespace, String bucket, BucketDocument kind, String text) {
-        configure(namespace, bucket, () -> inner.putDocument(namespace, bucket, kind, text));
+        configure(namespace, bucket, () -> inner().putDocument(namespace, bucket, kind, text));
     }
 
     @Override
     public void deleteDocument(Namespace namespace, String bucket, BucketDocument kind) {
-        configure(namespace, bucket, () -> inner.deleteDocument(namespace, bucket, kind));
+        configure(namespace, bucket, () -> inner().deleteDocument(namespace, bucket, kind));
     }
 
     @Override
     public void setVersioning(Namespace namespace, String bucket, Versioning wanted) {
-        configure(namespace, bucket, () -> inner.setVersioning(namespace, bucket, wanted));
+        configure(namespace, bucket, () -> inner().setVersioning(namespace, bucket, wanted));
     }
 
     @Override
     public void enableObjectLock(Namespace namespace, String bucket) {
-        configure(namespace, bucket, () -> inner.enableObjectLock(namespace, bucket));
+        configure(namespace, bucket, () -> inner().enableObjectLock(namespace, bucket));
     }
 
     @Override
     public List<StoredBody> deleteBucket(Namespace namespace, String bucket) {
         try {
-            return inner.deleteBucket(namespace, bucket);
+            return inner().deleteBucket(namespace, bucket);
         } finally {
             versioning.forget(namespace, bucket);
         }
@@ -138,7 +127,7 @@ public final class NotedMetadata implements Metadata {
                 at -> deletions.get(at).key(),
                 now,
                 (at, marker) -> all.set(at, all.get(at).withMarker(marker)),
-                () -> inner.delete(namespace, bucket, all, bypassGovernance, now));
+                () -> inner().delete(namespace, bucket, all, bypassGovernance, now));
     }
 
     @Override
@@ -152,7 +141,7 @@ public final class NotedMetadata implements Metadata {
                 at -> expiries.get(at).key(),
                 now,
                 (at, marker) -> all.set(at, all.get(at).withMarker(marker)),
-                () -> inner.expire(namespace, bucket, all, now));
+                () -> inner().expire(namespace, bucket, all, now));
     }
 
     private interface Test<T> {
@@ -246,24 +235,11 @@ public final class NotedMetadata implements Metadata {
             Optional<VersionId> version,
             Marks.Change change,
             boolean bypassGovernance,
-            Instant now,
-            Optional<StoredBody> note) {
-        return inner.mark(namespace, bucket, key, version, change, bypassGovernance, now, note);
-    }
-
-    @Override
-    public Written mark(
-            Namespace namespace,
-            String bucket,
-            String key,
-            Optional<VersionId> version,
-            Marks.Change change,
-            boolean bypassGovernance,
             Instant now) {
         try (var _ = bodies.turns().in(namespace, bucket).at(List.of(key))) {
-            if (!(inner.find(namespace, bucket, key, version).object().orElse(null)
+            if (!(inner().find(namespace, bucket, key, version).object().orElse(null)
                     instanceof StoredObject object)) {
-                return inner.mark(namespace, bucket, key, version, change, bypassGovernance, now);
+                return inner().mark(namespace, bucket, key, version, change, bypassGovernance, now);
             }
             var description =
                     new OfMarks(bucket, key, object.version(), object.marks().with(change), now);
@@ -271,15 +247,15 @@ public final class NotedMetadata implements Metadata {
                     namespace,
                     description,
                     place ->
-                            inner.mark(
-                                    namespace,
-                                    bucket,
-                                    key,
-                                    Optional.of(object.version()),
-                                    change,
-                                    bypassGovernance,
-                                    now,
-                                    Optional.of(place)));
+                            inner().mark(
+                                            namespace,
+                                            bucket,
+                                            key,
+                                            Optional.of(object.version()),
+                                            change,
+                                            bypassGovernance,
+                                            now,
+                                            Optional.of(place)));
         }
     }
 
@@ -321,7 +297,7 @@ public final class NotedMetadata implements Metadata {
         var parts = listed(namespace, bucket, upload, object);
         if (parts.size() < object.bodies().size()) {
             // It will be refused.
-            return inner.complete(namespace, bucket, upload, object, precondition);
+            return inner().complete(namespace, bucket, upload, object, precondition);
         }
         try (var _ = bodies.turns().in(namespace, bucket).at(List.of(object.key()))) {
             var isEnabled = versioning(namespace, bucket) == Versioning.ENABLED;
@@ -342,12 +318,12 @@ public final class NotedMetadata implements Metadata {
                     namespace,
                     manifest,
                     place ->
-                            inner.complete(
-                                    namespace,
-                                    bucket,
-                                    upload,
-                                    object.withBodies(with(object.bodies(), place)),
-                                    precondition));
+                            inner().complete(
+                                            namespace,
+                                            bucket,
+                                            upload,
+                                            object.withBodies(with(object.bodies(), place)),
+                                            precondition));
         }
     }
 
@@ -361,108 +337,12 @@ public final class NotedMetadata implements Metadata {
     private List<ListedPart> listed(
             Namespace namespace, String bucket, UUID upload, StoredObject object) {
         Map<UUID, Part> byBody = new HashMap<>();
-        inner.parts(namespace, bucket, object.key(), upload, 0, MOST_PARTS)
+        inner().parts(namespace, bucket, object.key(), upload, 0, MOST_PARTS)
                 .forEach(part -> byBody.put(part.body().id(), part));
         return object.bodies().stream()
                 .flatMap(body -> Optional.ofNullable(byBody.get(body.id())).stream())
                 .map(part -> new ListedPart(part.number(), part.body().size(), part.etag()))
                 .toList();
-    }
-
-    @Override
-    public List<Bucket> buckets(Namespace namespace) {
-        return inner.buckets(namespace);
-    }
-
-    @Override
-    public Bucket bucket(Namespace namespace, String bucket) {
-        return inner.bucket(namespace, bucket);
-    }
-
-    @Override
-    public ConfiguredBucket configured(Namespace namespace, String bucket) {
-        return inner.configured(namespace, bucket);
-    }
-
-    @Override
-    public BucketState state(Namespace namespace, String bucket) {
-        return inner.state(namespace, bucket);
-    }
-
-    @Override
-    public List<StoredBody> noted(
-            Namespace namespace, String bucket, BucketState state, StoredBody note) {
-        return inner.noted(namespace, bucket, state, note);
-    }
-
-    @Override
-    public Optional<String> unnoted(Namespace namespace) {
-        return inner.unnoted(namespace);
-    }
-
-    @Override
-    public List<StoredBody> noted(Namespace namespace, String text, StoredBody note) {
-        return inner.noted(namespace, text, note);
-    }
-
-    @Override
-    public void admit(Namespace namespace, String bucket, long sizeBytes) {
-        inner.admit(namespace, bucket, sizeBytes);
-    }
-
-    @Override
-    public Found find(Namespace namespace, String bucket, String key, Optional<VersionId> version) {
-        return inner.find(namespace, bucket, key, version);
-    }
-
-    @Override
-    public Written put(
-            Namespace namespace, String bucket, StoredObject object, Precondition precondition) {
-        return inner.put(namespace, bucket, object, precondition);
-    }
-
-    @Override
-    public Page<ListedVersion> versions(
-            Namespace namespace, String bucket, Listing listing, Optional<VersionId> afterVersion) {
-        return inner.versions(namespace, bucket, listing, afterVersion);
-    }
-
-    @Override
-    public Page<ListedObject> list(Namespace namespace, String bucket, Listing listing) {
-        return inner.list(namespace, bucket, listing);
-    }
-
-    @Override
-    public void createUpload(Namespace namespace, String bucket, Upload upload) {
-        inner.createUpload(namespace, bucket, upload);
-    }
-
-    @Override
-    public Upload upload(Namespace namespace, String bucket, String key, UUID upload) {
-        return inner.upload(namespace, bucket, key, upload);
-    }
-
-    @Override
-    public Page<Upload> uploads(
-            Namespace namespace, String bucket, Listing listing, Optional<UUID> afterUpload) {
-        return inner.uploads(namespace, bucket, listing, afterUpload);
-    }
-
-    @Override
-    public List<StoredBody> putPart(
-            Namespace namespace, String bucket, String key, UUID upload, Part part) {
-        return inner.putPart(namespace, bucket, key, upload, part);
-    }
-
-    @Override
-    public List<Part> parts(
-            Namespace namespace, String bucket, String key, UUID upload, int after, int limit) {
-        return inner.parts(namespace, bucket, key, upload, after, limit);
-    }
-
-    @Override
-    public List<StoredBody> abort(Namespace namespace, String bucket, String key, UUID upload) {
-        return inner.abort(namespace, bucket, key, upload);
     }
 
     /// Takes its turns before the metadata lock anything: whoever has both took them in this order.
@@ -473,7 +353,7 @@ public final class NotedMetadata implements Metadata {
             var waiting = new ArrayList<Notes>();
             UNCOMMITTED.set(waiting);
             try {
-                return inner.together(namespace, bucket, keys, calls);
+                return inner().together(namespace, bucket, keys, calls);
             } catch (RuntimeException e) {
                 waiting.forEach(written -> written.rollBack(e instanceof S3Exception));
                 throw e;
@@ -497,21 +377,6 @@ public final class NotedMetadata implements Metadata {
     @Override
     public void forget(Namespace namespace, String bucket) {
         versioning.forget(namespace, bucket);
-        inner.forget(namespace, bucket);
-    }
-
-    @Override
-    public Set<UUID> unknown(Collection<UUID> bodies) {
-        return inner.unknown(bodies);
-    }
-
-    @Override
-    public Set<UUID> unclaimed(Collection<Claim> claims) {
-        return inner.unclaimed(claims);
-    }
-
-    @Override
-    public Set<UUID> move(Collection<Move> moves) {
-        return inner.move(moves);
+        super.forget(namespace, bucket);
     }
 }
