@@ -60,7 +60,8 @@ function DaysForm({ onDone, ...shown }: Shown & { onDone: () => void }) {
     abortDays: before.abortDays,
   });
   const send = form.submit(async (days) => {
-    await save(part(days, isComplex), part(before, false));
+    // Rules of programs cannot be put back from here.
+    await save(part(days, isComplex), isComplex ? undefined : part(before, false));
     onDone();
   });
   return (

@@ -55,25 +55,28 @@ function putPart(org: string, bucket: string, etag: string, part: Part) {
 /** Where settings are shown, and how a part of them is saved. */
 export type Shown = { org: string; bucket: string; settings: Settings };
 
-/** Saves a part, and offers to put back what was there before. */
+/** Saves a part, and offers to put back what was there before, if that can be and nobody changed it since. */
 export function useSave({ org, bucket }: Shown) {
   const { t } = useTranslation();
   const toasts = useToasts();
   const queries = useQueryClient();
   const { queryKey } = settingsQuery(org, bucket);
-  const put = async (part: Part) => {
-    const etag = queries.getQueryData(queryKey)?.etag ?? '';
+  const put = async (part: Part, etag: string) => {
+    let saved: Awaited<ReturnType<typeof putPart>>;
     try {
-      queries.setQueryData(queryKey, await putPart(org, bucket, etag, part));
+      saved = await putPart(org, bucket, etag, part);
+      queries.setQueryData(queryKey, saved);
     } catch (error) {
       // Somebody may have changed it: what there is now is shown, beside what went wrong.
       await queries.invalidateQueries({ queryKey });
       throw error;
     }
     await queries.invalidateQueries({ queryKey: [org, 'storage', 'buckets'] });
+    return saved.etag;
   };
-  return async (part: Part, before: Part) => {
-    await put(part);
-    toasts.done(t('ui.saved'), () => put(before));
+  return async (part: Part, before?: Part) => {
+    const etag = await put(part, queries.getQueryData(queryKey)?.etag ?? '');
+    if (before) toasts.done(t('ui.saved'), () => put(before, etag));
+    else toasts.say(t('ui.saved'));
   };
 }
