@@ -76,8 +76,7 @@ class NoteKeeper {
     @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void nameOwners() throws IOException {
         if (kinship.holds()) {
-            everywhere(buckets::tenants)
-                    .forEach(tenant -> notes.write(new Namespace(tenant.value())));
+            everywhere(buckets::tenants).forEach(this::nameOwner);
         }
     }
 
@@ -87,9 +86,18 @@ class NoteKeeper {
                 () -> Objects.requireNonNull(transaction.<List<T>>execute(_ -> question.get())));
     }
 
+    private void nameOwner(TenantId tenant) {
+        attempt(tenant, () -> notes.write(new Namespace(tenant.value())));
+    }
+
     private void write(TenantId tenant, String bucket) {
+        attempt(tenant, () -> notes.write(new Namespace(tenant.value()), bucket));
+    }
+
+    /// One's failure keeps nobody else from being noted.
+    private static void attempt(TenantId tenant, Runnable noting) {
         try {
-            notes.write(new Namespace(tenant.value()), bucket);
+            noting.run();
         } catch (S3Exception e) {
             // It is gone.
         } catch (RuntimeException e) {
