@@ -126,12 +126,19 @@ class Courier {
                 refused(namespace, delivery, "It answered " + status + ".", clock.instant());
             }
         } catch (IOException e) {
-            refused(
+            unanswered(
                     namespace,
                     delivery,
-                    Objects.requireNonNullElse(e.getMessage(), "There was no answer."),
-                    clock.instant().plus(LET_BE));
+                    Objects.requireNonNullElse(e.getMessage(), "There was no answer."));
+        } catch (RuntimeException e) {
+            // Whatever it is, the message must come to its end.
+            LOG.error("storage.webhook-failed webhook={}", delivery.webhook(), e);
+            unanswered(namespace, delivery, "It could not be sent.");
         }
+    }
+
+    private void unanswered(Namespace namespace, Delivery delivery, String error) {
+        refused(namespace, delivery, error, clock.instant().plus(LET_BE));
     }
 
     private int send(WebhookRepository.Target target, Delivery delivery) throws IOException {

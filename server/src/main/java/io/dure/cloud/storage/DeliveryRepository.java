@@ -66,8 +66,15 @@ class DeliveryRepository {
                 most);
     }
 
+    /// Has the count of the queue wait for nobody else: whoever adds to the queue locks it before
+    /// rows, so whoever takes rows away does, too.
+    private void lockQueue() {
+        sql.execute("select from storage.event_queue for update");
+    }
+
     /// Of one webhook.
     void deleteAll(WebhookId webhook) {
+        lockQueue();
         sql.execute("delete from storage.event_delivery where webhook_id = ?", webhook.value());
     }
 
@@ -118,6 +125,7 @@ class DeliveryRepository {
     }
 
     void delete(long number) {
+        lockQueue();
         sql.execute("delete from storage.event_delivery where number = ?", number);
     }
 

@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Webhooks {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
     private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final int LARGEST_PORT = 65_535;
     private static final int LONGEST_URL = 2_000;
 
     /// More than a bucket can name.
@@ -166,6 +167,7 @@ public class Webhooks {
             var address = new URI(url == null ? "" : url.strip());
             if (SCHEMES.contains(String.valueOf(address.getScheme()))
                     && address.getHost() != null
+                    && address.getPort() <= LARGEST_PORT
                     && address.getRawUserInfo() == null
                     && address.getRawFragment() == null
                     && address.toASCIIString().length() <= LONGEST_URL) {

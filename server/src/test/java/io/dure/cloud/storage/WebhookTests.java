@@ -276,7 +276,14 @@ class WebhookTests {
         assertThat(moved.version()).isEqualTo(2);
         assertThatThrownBy(() -> inScope(() -> webhooks.move(renter, made.id(), 1, url())))
                 .isInstanceOf(StaleVersionException.class);
-        for (var url : List.of("", "ftp://a/", "https://u:p@a/", "https:///x", "https://a/#f")) {
+        for (var url :
+                List.of(
+                        "",
+                        "ftp://a/",
+                        "https://u:p@a/",
+                        "https:///x",
+                        "https://a/#f",
+                        "https://a:65536/")) {
             assertThatThrownBy(() -> inScope(() -> webhooks.create(renter, "other", url)))
                     .isInstanceOf(InvalidInputException.class);
         }
