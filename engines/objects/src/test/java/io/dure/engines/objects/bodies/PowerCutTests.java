@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 class PowerCutTests {
     private static final int WRITERS = 4;
     private static final int CUTS = 200;
+    private static final int USES = 25;
+    private static final int CUTS_IN_USE = 3;
 
     @Test
     void everyAcknowledgedBodyIsThereAfterAPowerCut() throws Exception {
@@ -40,6 +42,44 @@ class PowerCutTests {
         }
 
         assertThat(lost).isPositive();
+    }
+
+    /// What clients heard of stays so through several power cuts, whatever they do with it, and
+    /// while it is compacted and swept; and the store says the same of it as the metadata do.
+    @Test
+    void nothingIsLostWhileTheStoreIsUsed() throws Exception {
+        for (var seed = 0; seed < USES; seed++) {
+            assertThat(problems(SimulatedDisk.empty(), seed)).as("seed %d", seed).isEmpty();
+        }
+    }
+
+    @Test
+    void aDiskThatLiesIsFoundOutInUse() throws Exception {
+        var problems = 0;
+        for (var seed = 0; seed < 20; seed++) {
+            problems += problems(SimulatedDisk.lying(), seed).size();
+        }
+
+        assertThat(problems).isPositive();
+    }
+
+    private static List<String> problems(SimulatedDisk disk, int seed) throws Exception {
+        var chance = new Random(seed);
+        var model = new StoreModel();
+        var powered = disk;
+        for (var cut = 0; cut < CUTS_IN_USE; cut++) {
+            powered.cutPowerAfter(chance.nextInt(1_000), chance);
+            try {
+                var failures = model.live(powered.getPath("/objects"), chance);
+                assertThat(failures)
+                        .allSatisfy(failure ->
+                                assertThat(failure).hasRootCauseMessage("the power is off"));
+            } catch (IOException e) {
+                assertThat(e).hasMessageContaining("the power is off");
+            }
+            powered = powered.afterPowerCut(chance);
+        }
+        return model.problems(powered.getPath("/objects"));
     }
 
     /// Writers fill the disk until its power is cut.

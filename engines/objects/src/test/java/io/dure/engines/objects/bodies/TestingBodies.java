@@ -122,7 +122,18 @@ public final class TestingBodies {
         return read(List.of(body), ByteRange.whole(body.size()), Optional.empty());
     }
 
+    /// An object's bytes, all of them.
+    static byte[] read(Bodies bodies, StoredObject object) throws IOException {
+        return read(bodies, object.contents(), ByteRange.whole(object.size()), Optional.empty());
+    }
+
     public byte[] read(List<StoredBody> parts, ByteRange range, Optional<CustomerKey> customer)
+            throws IOException {
+        return read(bodies, parts, range, customer);
+    }
+
+    private static byte[] read(
+            Bodies bodies, List<StoredBody> parts, ByteRange range, Optional<CustomerKey> customer)
             throws IOException {
         var out = new ByteArrayOutputStream();
         try (var reader = bodies.open(parts, customer).orElseThrow()) {

@@ -21,6 +21,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.spi.FileSystemProvider;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -60,8 +63,15 @@ final class DiskProvider extends FileSystemProvider {
             disk.operate();
             if (options.contains(StandardOpenOption.CREATE_NEW)) {
                 make(path, new Node.Contents());
+            } else if (options.contains(StandardOpenOption.CREATE)) {
+                above(path).entries.putIfAbsent(name(path), new Node.Contents());
             }
-            return new DiskChannel(disk, disk.find(path));
+            var node = disk.find(path);
+            if (options.contains(StandardOpenOption.TRUNCATE_EXISTING)
+                    && node instanceof Node.Contents contents) {
+                contents.truncate(0);
+            }
+            return new DiskChannel(disk, node);
         }
     }
 
@@ -188,8 +198,34 @@ final class DiskProvider extends FileSystemProvider {
 
     @Override
     public DirectoryStream<Path> newDirectoryStream(
-            Path folder, DirectoryStream.Filter<? super Path> filter) {
-        throw new UnsupportedOperationException();
+            Path folder, DirectoryStream.Filter<? super Path> filter) throws IOException {
+        var accepted = new ArrayList<Path>();
+        for (var entry : entries(folder)) {
+            if (filter.accept(entry)) {
+                accepted.add(entry);
+            }
+        }
+        return new Entries(accepted);
+    }
+
+    private List<Path> entries(Path folder) throws IOException {
+        synchronized (disk) {
+            disk.operate();
+            if (disk.find(folder) instanceof Node.Folder found) {
+                return found.entries.keySet().stream().map(folder::resolve).toList();
+            }
+            throw new NotDirectoryException(folder.toString());
+        }
+    }
+
+    private record Entries(List<Path> paths) implements DirectoryStream<Path> {
+        @Override
+        public Iterator<Path> iterator() {
+            return paths.iterator();
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Override
