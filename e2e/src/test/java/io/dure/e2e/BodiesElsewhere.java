@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Test;
 /// A server that keeps its bodies in another S3 service, and is killed.
 interface BodiesElsewhere {
     int ROUNDS = 3;
+
+    /// So many are acknowledged before the kill, at least.
+    int OF_A_ROUND = 20;
+
     int WRITERS = 4;
 
     /// The service, and a bucket there.
@@ -50,7 +54,7 @@ interface BodiesElsewhere {
         }
 
         assertThat(refused).isEmpty();
-        assertThat(acknowledged).hasSizeGreaterThan(ROUNDS * 20);
+        assertThat(acknowledged).hasSizeGreaterThan(ROUNDS * OF_A_ROUND);
         try (var dure = up();
                 var owner = new Visitor(dure.address())) {
             owner.signIn("hanbit", "kim", Renter.PASSWORD);
@@ -77,12 +81,23 @@ interface BodiesElsewhere {
                         Thread.ofVirtual()
                                 .start(() -> write(dure, prefix, killed, acknowledged, refused)));
             }
-            Thread.sleep(4_000 + 300L * round);
+            awaitAcknowledged((round + 1) * OF_A_ROUND, acknowledged, refused);
+            Thread.sleep(300L * round);
             killed.set(true);
             dure.kill();
             for (var writer : writers) {
                 writer.join();
             }
+        }
+    }
+
+    private static void awaitAcknowledged(
+            int count, Set<String> acknowledged, Queue<IOException> refused)
+            throws InterruptedException {
+        for (var patience = 600;
+                acknowledged.size() <= count && refused.isEmpty() && patience > 0;
+                patience--) {
+            Thread.sleep(100);
         }
     }
 

@@ -135,12 +135,17 @@ class MountedBucketTests {
                 "--vfs-write-back=0s",
                 "--cache-dir=" + folder.resolve("cache"),
                 "--log-file=" + said,
+                "--log-level=INFO",
                 "--s3-provider=Other",
                 "--s3-env-auth",
                 "--s3-endpoint=" + port.endpoint());
         requireMounted(said);
 
-        useAsAFolder();
+        try {
+            useAsAFolder();
+        } catch (IOException e) {
+            throw new IOException(Files.readString(said), e);
+        }
     }
 
     /// Copies in and out, overwrites, appends, renames, synchronises, and deletes.
