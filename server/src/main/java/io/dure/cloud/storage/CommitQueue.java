@@ -2,7 +2,9 @@ package io.dure.cloud.storage;
 
 import io.dure.engines.objects.batching.Batcher;
 import io.dure.engines.objects.metadata.Namespace;
+import io.dure.engines.objects.metadata.Unforced;
 import io.dure.engines.objects.metadata.Written;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +33,13 @@ class CommitQueue {
     /// A put and its answer.
     private static final class Ticket {
         private final PendingPut put;
+        private final Unforced bytes;
         private ObjectRows.@Nullable Put answer;
         private @Nullable RuntimeException failure;
 
-        private Ticket(PendingPut put) {
+        private Ticket(PendingPut put, Unforced bytes) {
             this.put = put;
+            this.bytes = bytes;
         }
 
         private Written result() {
@@ -47,8 +51,10 @@ class CommitQueue {
     }
 
     /// Returns once the put is committed.
-    Written put(Namespace namespace, PendingPut put) {
-        var ticket = new Ticket(put);
+    ///
+    /// @param bytes of the object, which are made durable before
+    Written put(Namespace namespace, PendingPut put, Unforced bytes) {
+        var ticket = new Ticket(put, bytes);
         lanes.computeIfAbsent(namespace, this::lane).submit(ticket);
         return ticket.result();
     }
@@ -60,7 +66,8 @@ class CommitQueue {
     private void commit(Namespace namespace, List<Ticket> batch) {
         try {
             var puts = batch.stream().map(ticket -> ticket.put).toList();
-            var answers = objects.put(namespace, quotas.bytes(namespace), puts);
+            var answers =
+                    objects.commit(namespace, quotas.bytes(namespace), puts, () -> force(batch));
             for (var at = 0; at < batch.size(); at++) {
                 batch.get(at).answer = answers.get(at);
             }
@@ -72,6 +79,13 @@ class CommitQueue {
             }
         } catch (RuntimeException e) {
             fail(batch, e);
+        }
+    }
+
+    /// With one fsync, as a rule: what forces the first forces all that was written by then.
+    private static void force(List<Ticket> batch) throws IOException {
+        for (var ticket : batch) {
+            ticket.bytes.force();
         }
     }
 

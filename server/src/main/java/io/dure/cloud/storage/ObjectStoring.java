@@ -21,6 +21,7 @@ import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.metadata.Precondition;
 import io.dure.engines.objects.metadata.StoredObject;
+import io.dure.engines.objects.metadata.Unforced;
 import io.dure.engines.objects.metadata.VersionId;
 import io.dure.engines.objects.metadata.Written;
 import io.dure.engines.objects.notes.Storing;
@@ -131,12 +132,12 @@ class ObjectStoring {
                             namespace,
                             writer,
                             description,
-                            object -> name(audience, incoming.event(), object));
+                            (object, bytes) -> name(audience, incoming.event(), object, bytes));
             return stored.object().withVersion(stored.written().version());
         }
     }
 
-    private Written name(Audience audience, Event event, StoredObject object) {
+    private Written name(Audience audience, Event event, StoredObject object, Unforced bytes) {
         return notifications.telling(
                 audience,
                 Set.of(event),
@@ -146,7 +147,8 @@ class ObjectStoring {
                                 audience.namespace(),
                                 audience.bucket(),
                                 object,
-                                new Precondition.None()),
+                                new Precondition.None(),
+                                bytes),
                 made -> List.of(Happening.created(event, object, made)));
     }
 

@@ -23,6 +23,7 @@ import io.dure.engines.objects.metadata.Part;
 import io.dure.engines.objects.metadata.Precondition;
 import io.dure.engines.objects.metadata.StoredBody;
 import io.dure.engines.objects.metadata.StoredObject;
+import io.dure.engines.objects.metadata.Unforced;
 import io.dure.engines.objects.metadata.Upload;
 import io.dure.engines.objects.metadata.VersionId;
 import io.dure.engines.objects.metadata.Versioning;
@@ -219,12 +220,18 @@ class PostgresMetadata implements Metadata {
 
     @Override
     public Written put(
-            Namespace namespace, String bucket, StoredObject object, Precondition precondition) {
+            Namespace namespace,
+            String bucket,
+            StoredObject object,
+            Precondition precondition,
+            Unforced bytes) {
         var put = new PendingPut(bucket, object, precondition);
         // The queue commits by itself, so what is one with other changes does not go by it.
-        return TransactionSynchronizationManager.isActualTransactionActive()
-                ? hot.put(namespace, quotas.bytes(namespace), List.of(put)).getFirst().require()
-                : commits.put(namespace, put);
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            return commits.put(namespace, put, bytes);
+        }
+        bytes.require();
+        return hot.put(namespace, quotas.bytes(namespace), List.of(put)).getFirst().require();
     }
 
     @Override

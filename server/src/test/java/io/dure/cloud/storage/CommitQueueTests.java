@@ -8,10 +8,13 @@ import io.dure.engines.objects.metadata.Attributes;
 import io.dure.engines.objects.metadata.Bucket;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
+import io.dure.engines.objects.metadata.NotDurableException;
 import io.dure.engines.objects.metadata.Precondition;
 import io.dure.engines.objects.metadata.StoredBody;
 import io.dure.engines.objects.metadata.StoredObject;
+import io.dure.engines.objects.metadata.Unforced;
 import io.dure.engines.objects.metadata.Written;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -25,6 +28,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +69,70 @@ class CommitQueueTests {
         assertThat(metadata.object(namespace, "bucket", "second")).isPresent();
     }
 
-    private static FutureTask<Written> start(CommitQueue queue, Namespace namespace, String key)
-            throws InterruptedException {
+    @Test
+    void whatTheDiskDidNotTakeIsNotPut() {
+        var namespace = new Namespace(storage.renter(1_000).tenant().value());
+        metadata.createBucket(namespace, new Bucket("bucket", Instant.EPOCH));
+        var queue = new CommitQueue(new HotObjects(connections), quotas);
+
+        assertThatThrownBy(() ->
+                        queue.put(
+                                namespace,
+                                put("lost"),
+                                () -> {
+                                    throw new IOException("the disk is broken");
+                                }))
+                .isInstanceOf(NotDurableException.class)
+                .hasRootCauseMessage("the disk is broken");
+        queue.put(namespace, put("kept"), Unforced.NOTHING);
+
+        assertThat(metadata.object(namespace, "bucket", "lost")).isEmpty();
+        assertThat(metadata.object(namespace, "bucket", "kept")).isPresent();
+    }
+
+    @Test
+    void nothingIsCommittedBeforeItsBytesAreDurable() throws Exception {
+        var namespace = new Namespace(storage.renter(1_000).tenant().value());
+        metadata.createBucket(namespace, new Bucket("bucket", Instant.EPOCH));
+        var queue = new CommitQueue(new HotObjects(connections), quotas);
+        var durable = new CountDownLatch(1);
+        var forcing = new CountDownLatch(1);
         var put =
                 new FutureTask<>(() ->
                         queue.put(
                                 namespace,
-                                new PendingPut("bucket", object(key), new Precondition.None())));
+                                put("object"),
+                                () -> {
+                                    forcing.countDown();
+                                    uninterruptibly(durable);
+                                }));
+
+        Thread.ofVirtual().start(put);
+        forcing.await();
+        assertThatThrownBy(() -> put.get(200, TimeUnit.MILLISECONDS))
+                .isInstanceOf(TimeoutException.class);
+        assertThat(metadata.object(namespace, "bucket", "object")).isEmpty();
+        durable.countDown();
+        put.get();
+
+        assertThat(metadata.object(namespace, "bucket", "object")).isPresent();
+    }
+
+    private static void uninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static PendingPut put(String key) {
+        return new PendingPut("bucket", object(key), new Precondition.None());
+    }
+
+    private static FutureTask<Written> start(CommitQueue queue, Namespace namespace, String key)
+            throws InterruptedException {
+        var put = new FutureTask<>(() -> queue.put(namespace, put(key), Unforced.NOTHING));
         var thread = new Thread(put, key);
         thread.start();
         // In its transaction, or in line for the lane.
@@ -117,19 +179,17 @@ class CommitQueueTests {
         private @Nullable Object call(Object real, Method method, @Nullable Object[] arguments)
                 throws Throwable {
             try {
-                if (!method.getName().equals("executeQuery")) {
-                    var result = method.invoke(real, arguments);
-                    return method.getName().equals("prepareStatement")
-                            ? around(PreparedStatement.class, result)
-                            : result;
+                if (method.getName().equals("executeQuery")) {
+                    begun.countDown();
+                    goOn.await();
                 }
-                begun.countDown();
-                goOn.await();
                 var result = method.invoke(real, arguments);
-                if (commits.incrementAndGet() == 2) {
+                if (method.getName().equals("commit") && commits.incrementAndGet() == 2) {
                     throw new SQLException("the line broke", "08006");
                 }
-                return result;
+                return method.getName().equals("prepareStatement")
+                        ? around(PreparedStatement.class, result)
+                        : result;
             } catch (InvocationTargetException e) {
                 throw e.getCause();
             }

@@ -17,6 +17,7 @@ import io.dure.engines.objects.metadata.Claim;
 import io.dure.engines.objects.metadata.Encryption;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.metadata.StoredBody;
+import io.dure.engines.objects.metadata.Unforced;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -117,16 +118,21 @@ public final class Bodies {
         return file;
     }
 
-    /// Makes a small body durable, which is in use until its lease is released.
-    UUID append(Slice slice) throws IOException {
+    /// A small body that was written, and is in use until its lease is released.
+    record Appended(UUID place, Unforced bytes) {}
+
+    /// Writes a small body.
+    Appended append(Slice slice) throws IOException {
         var taken = new UUID[1];
         try {
-            return store.append(
-                    slice,
-                    place -> {
-                        leases.take(List.of(place));
-                        taken[0] = place;
-                    });
+            var bytes =
+                    store.append(
+                            slice,
+                            place -> {
+                                leases.take(List.of(place));
+                                taken[0] = place;
+                            });
+            return new Appended(taken[0], bytes);
         } catch (IOException e) {
             if (taken[0] != null) {
                 leases.release(taken[0]);

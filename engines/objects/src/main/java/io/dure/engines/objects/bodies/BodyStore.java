@@ -5,6 +5,7 @@ import io.dure.engines.objects.bodies.format.CorruptBodyException;
 import io.dure.engines.objects.bodies.format.ReadBuffers;
 import io.dure.engines.objects.bodies.format.Slice;
 import io.dure.engines.objects.bodies.format.StoredBytes;
+import io.dure.engines.objects.metadata.Unforced;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -15,10 +16,11 @@ import java.util.function.Consumer;
 
 /// Where stored bytes are kept; what they mean, it does not know.
 public interface BodyStore {
-    /// Makes a small body durable.
+    /// Writes a small body.
     ///
     /// @param taken learns the place before anybody else could
-    UUID append(Slice slice, Consumer<UUID> taken) throws IOException;
+    /// @return what is durable once it is forced
+    Unforced append(Slice slice, Consumer<UUID> taken) throws IOException;
 
     /// Begins a large body.
     LargeBody create() throws IOException;

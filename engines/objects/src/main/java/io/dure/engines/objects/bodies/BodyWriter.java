@@ -9,12 +9,15 @@ import io.dure.engines.objects.bodies.format.Slice;
 import io.dure.engines.objects.description.Description;
 import io.dure.engines.objects.description.DescriptionJson;
 import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.metadata.NotDurableException;
 import io.dure.engines.objects.metadata.StoredBody;
+import io.dure.engines.objects.metadata.Unforced;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -98,11 +101,21 @@ public final class BodyWriter implements AutoCloseable {
         chunks.clear();
     }
 
-    /// Makes the body durable.
+    /// Writes the body, all of it, and makes it durable.
     ///
     /// @param description what it says of itself
     /// @throws IOException if the disk did not take it; it is then no body
     public StoredBody finish(Description description) throws IOException {
+        end(description).force();
+        return body();
+    }
+
+    /// Writes the body, all of it, as [#body] from then on.
+    ///
+    /// @param description what it says of itself
+    /// @return what is to be durable before anything names it
+    /// @throws IOException if the disk did not take it; it is then no body
+    public Unforced end(Description description) throws IOException {
         if (filling != null) {
             endChunk(filling, true);
         }
@@ -110,12 +123,18 @@ public final class BodyWriter implements AutoCloseable {
         var header = seal.header(bodies.nextSequence(), size, sealed.length);
         var table = Arrays.copyOf(sums, ended);
         if (file == null) {
-            place = bodies.append(new Slice(header, sealed, table, chunks));
-            return new StoredBody(place, size);
+            var appended = bodies.append(new Slice(header, sealed, table, chunks));
+            place = appended.place();
+            return appended.bytes();
         }
         file.write(new ByteBuffer[] {FileTrailer.write(header.at(file.place()), sealed, table)});
         file.sync();
-        return new StoredBody(file.place(), size);
+        return Unforced.NOTHING;
+    }
+
+    /// The body, once its end is written.
+    public StoredBody body() {
+        return new StoredBody(Objects.requireNonNull(place), size);
     }
 
     /// Bytes written so far.
@@ -137,7 +156,7 @@ public final class BodyWriter implements AutoCloseable {
             var named = naming.get();
             together.forEach(writer -> writer.fate = Fate.NAMED);
             return named;
-        } catch (S3Exception refused) {
+        } catch (S3Exception | NotDurableException refused) {
             together.forEach(BodyWriter::abandon);
             throw refused;
         }

@@ -196,6 +196,13 @@ public final class Compaction {
             chunks.add(chunk);
             at += length;
         }
-        return bodies.append(new Slice(header, head.description(), head.sums(), chunks));
+        var appended = bodies.append(new Slice(header, head.description(), head.sums(), chunks));
+        try {
+            appended.bytes().force();
+        } catch (IOException e) {
+            takeBack(appended.place());
+            throw e;
+        }
+        return appended.place();
     }
 }

@@ -56,7 +56,8 @@ final class LogDelivery {
                     owner,
                     writer,
                     description,
-                    object -> metadata.put(owner, bucket, object, new Precondition.None()));
+                    (object, bytes) ->
+                            metadata.put(owner, bucket, object, new Precondition.None(), bytes));
         }
     }
 

@@ -109,8 +109,12 @@ public abstract class ForwardingMetadata implements Metadata {
 
     @Override
     public Written put(
-            Namespace namespace, String bucket, StoredObject object, Precondition precondition) {
-        return inner.put(namespace, bucket, object, precondition);
+            Namespace namespace,
+            String bucket,
+            StoredObject object,
+            Precondition precondition,
+            Unforced bytes) {
+        return inner.put(namespace, bucket, object, precondition, bytes);
     }
 
     @Override

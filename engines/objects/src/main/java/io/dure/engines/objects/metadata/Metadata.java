@@ -87,9 +87,22 @@ public interface Metadata {
     /// Puts an object in the place of the one of its key, or above it in a bucket with versions.
     ///
     /// @param object its version is what it is to have if the bucket has versions
+    /// @param bytes the object's, which are durable before it is put
+    /// @throws NotDurableException if they could not be made so; then it is not put
     /// @throws S3Exception PreconditionFailed, NoSuchKey (a match is wanted and there is none),
     ///   QuotaExceeded, InvalidRequest (it is locked, and the bucket knows no locks)
-    Written put(Namespace namespace, String bucket, StoredObject object, Precondition precondition);
+    Written put(
+            Namespace namespace,
+            String bucket,
+            StoredObject object,
+            Precondition precondition,
+            Unforced bytes);
+
+    /// Puts an object whose bytes are durable.
+    default Written put(
+            Namespace namespace, String bucket, StoredObject object, Precondition precondition) {
+        return put(namespace, bucket, object, precondition, Unforced.NOTHING);
+    }
 
     /// Deletes what there is, in order. One that is refused does not keep the others from going.
     ///

@@ -6,6 +6,7 @@ import io.dure.engines.objects.description.Description.OfObject;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.metadata.StoredObject;
+import io.dure.engines.objects.metadata.Unforced;
 import io.dure.engines.objects.metadata.VersionId;
 import io.dure.engines.objects.metadata.Versioning;
 import io.dure.engines.objects.metadata.Written;
@@ -16,7 +17,8 @@ import java.util.List;
 public record Storing(StoredObject object, Written written) {
     /// How the metadata come to name an object.
     public interface Naming {
-        Written put(StoredObject object);
+        /// @param bytes as [Metadata#put] takes them
+        Written put(StoredObject object, Unforced bytes);
     }
 
     /// Makes a body that was written an object, in its turn: so that it says which version it is,
@@ -36,9 +38,9 @@ public record Storing(StoredObject object, Written written) {
         var bucket = described.bucket();
         try (var _ = bodies.turns().in(namespace, bucket).at(List.of(described.key()))) {
             var isEnabled = metadata.versioning(namespace, bucket) == Versioning.ENABLED;
-            var body = writer.finish(isEnabled ? described : described.withVersion(VersionId.NULL));
-            var object = StoredObject.of(described, body);
-            var written = writer.commit(() -> naming.put(object));
+            var bytes = writer.end(isEnabled ? described : described.withVersion(VersionId.NULL));
+            var object = StoredObject.of(described, writer.body());
+            var written = writer.commit(() -> naming.put(object, bytes));
             bodies.delete(written.unreferenced());
             return new Storing(object, written);
         }

@@ -115,7 +115,7 @@ final class CopyObject implements Operation {
                             exchange.namespace(),
                             writer,
                             description,
-                            made ->
+                            (made, bytes) ->
                                     Telling.creating(
                                             exchange,
                                             Event.CREATED_COPY,
@@ -127,7 +127,8 @@ final class CopyObject implements Operation {
                                                                     exchange.bucket(),
                                                                     made,
                                                                     Preconditions.ofWrite(
-                                                                            exchange.headers()))));
+                                                                            exchange.headers()),
+                                                                    bytes)));
             var object = stored.object();
             Uploading.tell(stored.written(), object, exchange);
             exchange.answer()

@@ -51,7 +51,7 @@ final class PutObject implements Operation {
                             exchange.namespace(),
                             writer,
                             description,
-                            object ->
+                            (object, bytes) ->
                                     Telling.creating(
                                             exchange,
                                             event,
@@ -62,7 +62,8 @@ final class PutObject implements Operation {
                                                                     exchange.namespace(),
                                                                     exchange.bucket(),
                                                                     object,
-                                                                    precondition)));
+                                                                    precondition,
+                                                                    bytes)));
             Uploading.tell(stored.written(), stored.object(), exchange);
             return stored.object();
         }

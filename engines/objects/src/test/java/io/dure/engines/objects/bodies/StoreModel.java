@@ -143,9 +143,14 @@ final class StoreModel {
                         NAMESPACE,
                         writer,
                         new OfObject(BUCKET, key, etag, NOW, Attributes.NONE, Optional.empty()),
-                        object -> {
+                        (object, unforced) -> {
                             var outcome =
-                                    noted.put(NAMESPACE, BUCKET, object, new Precondition.None());
+                                    noted.put(
+                                            NAMESPACE,
+                                            BUCKET,
+                                            object,
+                                            new Precondition.None(),
+                                            unforced);
                             taken.add(etag);
                             return outcome;
                         });

@@ -142,10 +142,15 @@ public final class InMemoryMetadata implements Metadata {
 
     @Override
     public synchronized Written put(
-            Namespace namespace, String bucket, StoredObject object, Precondition precondition) {
+            Namespace namespace,
+            String bucket,
+            StoredObject object,
+            Precondition precondition,
+            Unforced bytes) {
         var contents = require(namespace, bucket);
         requireHolds(precondition, contents.current(object.key()));
         requireRoom(namespace, contents.growth(object));
+        bytes.require();
         return contents.put(object);
     }
 

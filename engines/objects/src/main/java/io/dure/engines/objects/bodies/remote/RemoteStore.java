@@ -5,6 +5,7 @@ import io.dure.engines.objects.bodies.format.Slice;
 import io.dure.engines.objects.bodies.format.StoredBytes;
 import io.dure.engines.objects.bodies.place.SliceId;
 import io.dure.engines.objects.client.BucketClient;
+import io.dure.engines.objects.metadata.Unforced;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +28,11 @@ public final class RemoteStore implements BodyStore, AutoCloseable {
     }
 
     @Override
-    public UUID append(Slice slice, Consumer<UUID> taken) throws IOException {
+    public Unforced append(Slice slice, Consumer<UUID> taken) throws IOException {
         var place = SliceId.alone(slice.units()).uuid();
         taken.accept(place);
         bucket.put(RemoteKeys.of(place).orElseThrow(), List.of(slice.bytes(place)));
-        return place;
+        return Unforced.NOTHING;
     }
 
     @Override

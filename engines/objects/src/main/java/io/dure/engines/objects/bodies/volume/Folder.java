@@ -15,7 +15,8 @@ final class Folder {
     Folder(int number, Path path, int room) throws IOException {
         this.number = number;
         this.room = room;
-        this.sync = SharedSync.ofFolder(FileChannel.open(path, StandardOpenOption.READ));
+        var channel = FileChannel.open(path, StandardOpenOption.READ);
+        this.sync = new SharedSync(() -> channel.force(true));
     }
 
     int number() {

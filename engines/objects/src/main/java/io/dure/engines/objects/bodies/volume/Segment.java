@@ -2,6 +2,7 @@ package io.dure.engines.objects.bodies.volume;
 
 import io.dure.engines.objects.bodies.format.Slice;
 import io.dure.engines.objects.bodies.place.SliceId;
+import io.dure.engines.objects.metadata.Unforced;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -22,14 +23,17 @@ final class Segment {
     private final long number;
     private final FileChannel channel;
     private final SharedSync sync;
-    private long end;
-    private int writers;
     private boolean sealed;
+
+    /// In bytes: how much is written, and how much of it is on disk.
+    private volatile long end;
+
+    private volatile long forced;
 
     private Segment(long number, FileChannel channel) {
         this.number = number;
         this.channel = channel;
-        this.sync = SharedSync.ofFile(channel);
+        this.sync = new SharedSync(this::fdatasync);
     }
 
     static Segment create(long number, Path path) throws IOException {
@@ -42,11 +46,11 @@ final class Segment {
         return number;
     }
 
-    /// Writes a slice, which is not durable before [#sync].
+    /// Writes a slice.
     ///
     /// @param taken learns the place before anybody else could
     /// @return null if the segment takes no more
-    synchronized @Nullable SliceId append(Slice slice, Consumer<UUID> taken) throws IOException {
+    synchronized @Nullable Unforced append(Slice slice, Consumer<UUID> taken) throws IOException {
         var units = slice.units();
         var length = (long) units * SliceId.UNIT_BYTES;
         if (sealed || sync.isBroken() || end + length > LARGEST_BYTES) {
@@ -66,9 +70,9 @@ final class Segment {
             takeBack(e);
             throw e;
         }
-        end += length;
-        writers++;
-        return id;
+        var after = end + length;
+        end = after;
+        return () -> force(after);
     }
 
     /// Where the disk was full, what is torn goes, and a smaller slice may fit.
@@ -86,38 +90,41 @@ final class Segment {
         }
     }
 
-    /// Makes durable what the caller appended. To be called once for each slice.
-    void sync() throws IOException {
-        try {
+    private void force(long until) throws IOException {
+        if (forced < until) {
             sync.sync();
-        } finally {
-            leave();
         }
     }
 
-    private synchronized void leave() throws IOException {
-        writers--;
-        closeIfUnused();
+    private void fdatasync() throws IOException {
+        var covered = end;
+        if (forced < covered) {
+            channel.force(false);
+            forced = covered;
+        }
     }
 
-    /// Takes no more slices from now on.
+    /// Takes no more slices from now on. What the disk does not take now, it never does.
     synchronized void seal() throws IOException {
+        if (sealed) {
+            return;
+        }
         sealed = true;
-        closeIfUnused();
+        try (channel) {
+            if (!sync.isBroken()) {
+                force(end);
+            }
+        }
     }
 
-    /// Takes no more slices if nobody is writing and this is all that was written.
-    synchronized boolean sealIfUnused(long writtenBytes) throws IOException {
-        if (writers > 0 || end != writtenBytes) {
+    /// Takes no more slices if all that was written was given back.
+    ///
+    /// @return whether it takes none now
+    synchronized boolean sealIfDead(long removedBytes) throws IOException {
+        if (end != removedBytes) {
             return false;
         }
         seal();
         return true;
-    }
-
-    private void closeIfUnused() throws IOException {
-        if (sealed && writers == 0) {
-            channel.close();
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.dure.engines.objects.bodies.volume;
 import io.dure.engines.objects.bodies.format.Slice;
 import io.dure.engines.objects.bodies.format.StoredBytes;
 import io.dure.engines.objects.bodies.place.SliceId;
+import io.dure.engines.objects.metadata.Unforced;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -49,17 +50,16 @@ public final class Segments {
         Folders.force(folder.resolve("..").normalize());
     }
 
-    /// Makes a slice durable.
+    /// Writes a slice.
     ///
     /// @param taken learns the place before anybody else could
-    /// @return where it is
-    SliceId append(Slice slice, Consumer<UUID> taken) throws IOException {
+    /// @return what is durable once it is forced
+    Unforced append(Slice slice, Consumer<UUID> taken) throws IOException {
         while (true) {
             var segment = current(slice.hasBytes());
-            var id = segment.append(slice, taken);
-            if (id != null) {
-                segment.sync();
-                return id;
+            var written = segment.append(slice, taken);
+            if (written != null) {
+                return written;
             }
             retire(segment);
         }
@@ -147,7 +147,7 @@ public final class Segments {
         if (writing == null) {
             return true;
         }
-        if (!writing.sealIfUnused(use.removed(number))) {
+        if (!writing.sealIfDead(use.removed(number))) {
             return false;
         }
         retire(writing);

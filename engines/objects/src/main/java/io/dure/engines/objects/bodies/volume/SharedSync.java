@@ -2,7 +2,6 @@ package io.dure.engines.objects.bodies.volume;
 
 import io.dure.engines.objects.batching.Batcher;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,7 @@ final class SharedSync {
     /// About what an fsync takes on a solid-state disk.
     private static final Duration GATHERING = Duration.ofNanos(400_000);
 
-    private final FileChannel channel;
-    private final boolean withMetadata;
+    private final Fsync fsync;
     private final Batcher<Request> requests =
             new Batcher<>(Integer.MAX_VALUE, GATHERING, this::force);
     private volatile @Nullable IOException broken;
@@ -23,19 +21,13 @@ final class SharedSync {
         private boolean durable;
     }
 
-    private SharedSync(FileChannel channel, boolean withMetadata) {
-        this.channel = channel;
-        this.withMetadata = withMetadata;
+    /// What is shared.
+    interface Fsync {
+        void run() throws IOException;
     }
 
-    /// Of a folder's entries: fsync(2).
-    static SharedSync ofFolder(FileChannel channel) {
-        return new SharedSync(channel, true);
-    }
-
-    /// Of a file's bytes and whatever is needed to read them: fdatasync(2).
-    static SharedSync ofFile(FileChannel channel) {
-        return new SharedSync(channel, false);
+    SharedSync(Fsync fsync) {
+        this.fsync = fsync;
     }
 
     boolean isBroken() {
@@ -60,7 +52,7 @@ final class SharedSync {
         }
         var succeeded = false;
         try {
-            channel.force(withMetadata);
+            fsync.run();
             succeeded = true;
         } catch (IOException e) {
             broken = e;

@@ -7,6 +7,7 @@ import io.dure.engines.objects.bodies.place.BodyId;
 import io.dure.engines.objects.bodies.place.FileId;
 import io.dure.engines.objects.bodies.place.PageSliceId;
 import io.dure.engines.objects.bodies.place.SliceId;
+import io.dure.engines.objects.metadata.Unforced;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -39,8 +40,8 @@ public final class VolumeStore implements BodyStore {
     }
 
     @Override
-    public UUID append(Slice slice, Consumer<UUID> taken) throws IOException {
-        return segments.append(slice, taken).uuid();
+    public Unforced append(Slice slice, Consumer<UUID> taken) throws IOException {
+        return segments.append(slice, taken);
     }
 
     @Override
