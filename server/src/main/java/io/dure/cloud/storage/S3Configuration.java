@@ -16,6 +16,7 @@ import io.dure.engines.objects.keys.MasterKeys;
 import io.dure.engines.objects.keys.WrappedKeys;
 import io.dure.engines.objects.lifecycle.Lifecycle;
 import io.dure.engines.objects.metadata.Metadata;
+import io.dure.engines.objects.metadata.RememberingMetadata;
 import io.dure.engines.objects.notes.BucketNotes;
 import io.dure.engines.objects.notes.NotedMetadata;
 import io.dure.platform.database.DataFolder;
@@ -39,6 +40,9 @@ class S3Configuration {
     private static final long MILLION = 1_000_000;
 
     private static final long LARGEST_RESERVE_BYTES = 1L << 30;
+
+    /// Some ten thousand objects.
+    private static final long REMEMBERED_BYTES = 16L << 20;
 
     /// A tenth of what a disk takes that is not a fast one.
     private static final long COMPACTED_BYTES_PER_SECOND = 20L << 20;
@@ -92,7 +96,8 @@ class S3Configuration {
     @Primary
     Metadata metadata(
             PostgresMetadata metadata, Bodies bodies, BucketNotes notes, InstantSource clock) {
-        return new NotedMetadata(metadata, bodies, notes, clock);
+        return new RememberingMetadata(
+                new NotedMetadata(metadata, bodies, notes, clock), REMEMBERED_BYTES);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import io.dure.engines.objects.events.TestingEvents;
 import io.dure.engines.objects.metadata.InMemoryMetadata;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
+import io.dure.engines.objects.metadata.RememberingMetadata;
 import io.dure.engines.objects.notes.BucketNotes;
 import io.dure.engines.objects.notes.NotedMetadata;
 import io.dure.engines.objects.usage.Usage;
@@ -49,6 +50,8 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /// A real server on a free port, with its bodies in a folder of the build; or, with
 /// `-Ddure.testing.bodies=remote`, in a bucket of another such server.
 public final class S3ServerFixture implements AutoCloseable {
+    private static final long REMEMBERED_BYTES = 1_000_000;
+
     public static final String SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
     static final long QUOTA_BYTES = 200L << 20;
     static final String DOMAIN = "s3.localhost";
@@ -119,11 +122,13 @@ public final class S3ServerFixture implements AutoCloseable {
                                             Optional.empty(),
                                             patience,
                                             proxies),
-                                    new NotedMetadata(
-                                            metadata,
-                                            bodies,
-                                            new BucketNotes(bodies, metadata),
-                                            clock),
+                                    new RememberingMetadata(
+                                            new NotedMetadata(
+                                                    metadata,
+                                                    bodies,
+                                                    new BucketNotes(bodies, metadata),
+                                                    clock),
+                                            REMEMBERED_BYTES),
                                     bodies,
                                     new Keys(),
                                     events,
