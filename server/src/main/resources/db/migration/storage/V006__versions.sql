@@ -16,11 +16,13 @@ alter table storage.stored_object
     add column lock_mode text check (lock_mode in ('GOVERNANCE', 'COMPLIANCE')),
     add column retain_until timestamptz,
     add column legal_hold boolean not null default false,
-    add column acl text;
+    add column acl text,
+    add column upload_id uuid;
 comment on column storage.stored_object.version_id is 'null: the null version';
 comment on column storage.stored_object.number is 'orders the versions of a key; no clock does';
 comment on column storage.stored_object.encryption is 'AES256, or C and the MD5 of the customer''s key; null: none asked for';
 comment on column storage.stored_object.acl is 'null: private';
+comment on column storage.stored_object.upload_id is 'the multipart upload that it was, for whoever completes it again';
 
 alter table storage.upload add column encryption text, add column marks jsonb;
 
@@ -49,6 +51,7 @@ create table storage.object_version (
     retain_until timestamptz,
     legal_hold boolean not null default false,
     acl text,
+    upload_id uuid,
     primary key (tenant_id, bucket_id, key, number),
     unique nulls not distinct (tenant_id, bucket_id, key, version_id)
 );
@@ -73,10 +76,10 @@ begin
     )
     insert into storage.object_version (bucket_id, key, number, version_id, noncurrent_at, is_marker, size, etag,
         modified_at, headers, user_headers, checksum_algorithm, checksum_type, checksum, body_ids, body_sizes,
-        described, encryption, tags, lock_mode, retain_until, legal_hold, acl)
+        described, encryption, tags, lock_mode, retain_until, legal_hold, acl, upload_id)
     select g.bucket_id, g.key, g.number, g.version_id, at, false, g.size, g.etag, g.modified_at, g.headers,
            g.user_headers, g.checksum_algorithm, g.checksum_type, g.checksum, g.body_ids, g.body_sizes, g.described,
-           g.encryption, g.tags, g.lock_mode, g.retain_until, g.legal_hold, g.acl
+           g.encryption, g.tags, g.lock_mode, g.retain_until, g.legal_hold, g.acl, g.upload_id
     from gone g;
     update storage.object_version v set noncurrent_at = at
     where v.bucket_id = bucket and v.key = object_key and v.noncurrent_at is null;
@@ -103,11 +106,11 @@ begin
         where v.bucket_id = bucket and v.key = object_key and v.number = newest.number;
         insert into storage.stored_object (bucket_id, key, number, version_id, size, etag, modified_at, headers,
             user_headers, checksum_algorithm, checksum_type, checksum, body_ids, body_sizes, described, encryption,
-            tags, lock_mode, retain_until, legal_hold, acl)
+            tags, lock_mode, retain_until, legal_hold, acl, upload_id)
         values (newest.bucket_id, newest.key, newest.number, newest.version_id, newest.size, newest.etag,
             newest.modified_at, newest.headers, newest.user_headers, newest.checksum_algorithm, newest.checksum_type,
             newest.checksum, newest.body_ids, newest.body_sizes, newest.described, newest.encryption, newest.tags,
-            newest.lock_mode, newest.retain_until, newest.legal_hold, newest.acl);
+            newest.lock_mode, newest.retain_until, newest.legal_hold, newest.acl, newest.upload_id);
     end if;
 end
 $$;
@@ -186,7 +189,7 @@ begin
         checksum_algorithm = excluded.checksum_algorithm, checksum_type = excluded.checksum_type,
         checksum = excluded.checksum, body_ids = excluded.body_ids, body_sizes = excluded.body_sizes,
         described = true, encryption = excluded.encryption, tags = excluded.tags, lock_mode = excluded.lock_mode,
-        retain_until = excluded.retain_until, legal_hold = excluded.legal_hold, acl = excluded.acl;
+        retain_until = excluded.retain_until, legal_hold = excluded.legal_hold, acl = excluded.acl, upload_id = null;
     new_objects := case when old.key is null then 1 else 0 end;
 end
 $$;
@@ -244,7 +247,8 @@ begin
                 headers = excluded.headers, user_headers = excluded.user_headers,
                 checksum_algorithm = excluded.checksum_algorithm, checksum_type = excluded.checksum_type,
                 checksum = excluded.checksum, body_ids = excluded.body_ids, body_sizes = excluded.body_sizes,
-                described = true, encryption = excluded.encryption, tags = excluded.tags, acl = excluded.acl
+                described = true, encryption = excluded.encryption, tags = excluded.tags, acl = excluded.acl,
+                upload_id = null
             returning new.bucket_id, new.key, new.size, old.size as old_size, old.key as old_key,
                       old.body_ids as old_ids, old.body_sizes as old_sizes
         ), grown as (

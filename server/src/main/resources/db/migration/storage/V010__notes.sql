@@ -250,7 +250,7 @@ begin
     ), current as (
         insert into storage.stored_object (tenant_id, bucket_id, key, number, version_id, size, etag, modified_at, headers,
             user_headers, checksum_algorithm, checksum_type, checksum, body_ids, body_sizes, described, encryption, tags,
-            lock_mode, retain_until, legal_hold, acl)
+            lock_mode, retain_until, legal_hold, acl, upload_id)
         select r.tenant_id, r.bucket_id, r.key, r.nth, r.own_version, r.size, r.etag, r.at, coalesce(r.headers, '{}'),
                coalesce(r.user_headers, '{}'), r.checksum_algorithm, r.checksum_type, r.checksum,
                r.body_ids || case when r.note_id is not null then array[r.note_id] else '{}' end,
@@ -258,13 +258,13 @@ begin
                true, r.encryption, r.new_marks -> 'tags',
                case when r.is_held then 'COMPLIANCE' else r.new_marks ->> 'mode' end,
                case when r.is_held then r.held_until else (r.new_marks ->> 'until')::timestamptz end,
-               coalesce((r.new_marks ->> 'hold')::boolean, false), r.new_marks ->> 'acl'
+               coalesce((r.new_marks ->> 'hold')::boolean, false), r.new_marks ->> 'acl', r.upload_id
         from ranked r
         where r.is_last and r.kind <> 'MARKER'
     )
     insert into storage.object_version (tenant_id, bucket_id, key, number, version_id, noncurrent_at, is_marker, size,
         etag, modified_at, headers, user_headers, checksum_algorithm, checksum_type, checksum, body_ids, body_sizes,
-        described, encryption, tags, lock_mode, retain_until, legal_hold, acl)
+        described, encryption, tags, lock_mode, retain_until, legal_hold, acl, upload_id)
     select r.tenant_id, r.bucket_id, r.key, r.nth, r.own_version, r.next_at, r.kind = 'MARKER', r.size, r.etag, r.at,
            coalesce(r.headers, '{}'), coalesce(r.user_headers, '{}'), r.checksum_algorithm, r.checksum_type, r.checksum,
            r.body_ids || case when r.note_id is not null then array[r.note_id] else '{}' end,
@@ -272,7 +272,7 @@ begin
            true, r.encryption, r.new_marks -> 'tags',
            case when r.is_held then 'COMPLIANCE' else r.new_marks ->> 'mode' end,
            case when r.is_held then r.held_until else (r.new_marks ->> 'until')::timestamptz end,
-           coalesce((r.new_marks ->> 'hold')::boolean, false), r.new_marks ->> 'acl'
+           coalesce((r.new_marks ->> 'hold')::boolean, false), r.new_marks ->> 'acl', r.upload_id
     from ranked r
     where not r.is_last or r.kind = 'MARKER';
 

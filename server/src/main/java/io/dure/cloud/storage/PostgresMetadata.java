@@ -367,6 +367,11 @@ class PostgresMetadata implements Metadata {
     }
 
     @Override
+    public Found completed(Namespace namespace, String bucket, String key, UUID upload) {
+        return scoped.read(namespace, () -> versions.uploaded(bucket, key, upload));
+    }
+
+    @Override
     public List<StoredBody> abort(Namespace namespace, String bucket, String key, UUID upload) {
         return scoped.write(
                 namespace,

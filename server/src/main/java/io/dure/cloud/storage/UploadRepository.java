@@ -145,12 +145,13 @@ class UploadRepository {
         sql.execute(
                 """
                 update storage.stored_object o
-                set body_ids = o.body_ids || ?::uuid[], body_sizes = o.body_sizes || ?::bigint[]
+                set body_ids = o.body_ids || ?::uuid[], body_sizes = o.body_sizes || ?::bigint[], upload_id = ?
                 from storage.bucket b
                 where b.name = ? and o.bucket_id = b.bucket_id and o.key = ?
                 """,
                 BodyArrays.ids(notes),
                 BodyArrays.sizes(notes),
+                upload,
                 put.bucket(),
                 object.key());
         return new Written(

@@ -65,6 +65,21 @@ class VersionRepository {
             """
                     .formatted(COLUMNS);
 
+    private static final String FIND_UPLOADED =
+            """
+            select b.versioning, f.*
+            from storage.bucket b
+            left join lateral (
+                select false as is_marker, %1$s from storage.stored_object x
+                where x.bucket_id = b.bucket_id and x.key = ? and x.upload_id = ?
+                union all
+                select x.is_marker, %1$s from storage.object_version x
+                where x.bucket_id = b.bucket_id and x.key = ? and x.upload_id = ?
+                ) f on true
+            where b.name = ?
+            """
+                    .formatted(COLUMNS);
+
     private final DSLContext sql;
 
     VersionRepository(DSLContext sql) {
@@ -89,15 +104,35 @@ class VersionRepository {
             statement.setBoolean(5, version.isEmpty());
             statement.setObject(6, id, Types.OTHER);
             statement.setString(7, bucket);
-            try (var row = statement.executeQuery()) {
-                if (!row.next()) {
-                    throw new S3Exception(S3Error.NO_SUCH_BUCKET);
-                }
-                return new Found(
-                        ObjectRows.versioning(row.getString(1)),
-                        row.getString(3) == null ? Optional.empty() : Optional.of(version(row)));
-            }
+            return found(statement);
         }
+    }
+
+    private static Found found(PreparedStatement statement) throws SQLException {
+        try (var row = statement.executeQuery()) {
+            if (!row.next()) {
+                throw new S3Exception(S3Error.NO_SUCH_BUCKET);
+            }
+            return new Found(
+                    ObjectRows.versioning(row.getString(1)),
+                    row.getString(3) == null ? Optional.empty() : Optional.of(version(row)));
+        }
+    }
+
+    /// The version that an upload became.
+    ///
+    /// @throws S3Exception NoSuchBucket
+    Found uploaded(String bucket, String key, UUID upload) {
+        return sql.connectionResult(connection -> {
+            try (var statement = connection.prepareStatement(FIND_UPLOADED)) {
+                statement.setString(1, key);
+                statement.setObject(2, upload);
+                statement.setString(3, key);
+                statement.setObject(4, upload);
+                statement.setString(5, bucket);
+                return found(statement);
+            }
+        });
     }
 
     private static ObjectVersion version(ResultSet row) throws SQLException {

@@ -49,6 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.ObjectLockRetentionMode;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.utils.Md5Utils;
@@ -365,6 +366,33 @@ class RecoveryTests {
         assertThat(result.looseParts()).isGreaterThanOrEqualTo(1);
         assertThat(s3.headObject(b -> b.bucket("bucket").key("whole").partNumber(2)).partsCount())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whatWasCompletedBeforeMayBeCompletedAgain() throws Exception {
+        s3.createBucket(b -> b.bucket("bucket"));
+        var upload = s3.createMultipartUpload(b -> b.bucket("bucket").key("k")).uploadId();
+        var part =
+                s3.uploadPart(
+                                b -> b.bucket("bucket").key("k").uploadId(upload).partNumber(3),
+                                RequestBody.fromString("x"))
+                        .eTag();
+        var first = complete(upload, part);
+
+        lose();
+        rebuild();
+
+        assertThat(complete(upload, part)).isEqualTo(first);
+    }
+
+    private String complete(String upload, String etag) {
+        var part = CompletedPart.builder().partNumber(3).eTag(etag).build();
+        return s3.completeMultipartUpload(b ->
+                        b.bucket("bucket")
+                                .key("k")
+                                .uploadId(upload)
+                                .multipartUpload(m -> m.parts(part)))
+                .eTag();
     }
 
     @Test

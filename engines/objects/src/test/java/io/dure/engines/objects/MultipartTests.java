@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -232,6 +234,56 @@ class MultipartTests {
 
         assertThat(server.bodies()).isEqualTo(before);
         assertRefused("NoSuchUpload", () -> part("aborted", upload, 2, new byte[10]));
+    }
+
+    /// A client that did not hear the first answer sends it again.
+    @Test
+    void whatIsCompletedAgainIsAnsweredAgainWhileItsObjectIsThere() {
+        var upload = begin("again");
+        var parts = List.of(part("again", upload, 1, slice(1)), part("again", upload, 4, slice(3)));
+        var first =
+                s3.completeMultipartUpload(b ->
+                        b.bucket("parts")
+                                .key("again")
+                                .uploadId(upload)
+                                .ifNoneMatch("*")
+                                .multipartUpload(m -> m.parts(parts)));
+
+        var second =
+                s3.completeMultipartUpload(b ->
+                        b.bucket("parts")
+                                .key("again")
+                                .uploadId(upload)
+                                .ifNoneMatch("*")
+                                .multipartUpload(m -> m.parts(parts)));
+
+        assertThat(second.eTag()).isEqualTo(first.eTag());
+        assertThat(second.location()).isEqualTo(first.location());
+        assertRefused("NoSuchUpload", () -> complete("again", upload, parts.subList(0, 1)));
+        assertRefused("NoSuchUpload", () -> complete("other", upload, parts));
+        s3.putObject(b -> b.bucket("parts").key("again"), RequestBody.fromString("x"));
+        assertRefused("NoSuchUpload", () -> complete("again", upload, parts));
+    }
+
+    @Test
+    void whatIsCompletedTwiceAtOnceIsOneObject() throws Exception {
+        var upload = begin("twice");
+        var parts = List.of(part("twice", upload, 1, slice(3)));
+        var before = server.bodies();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all =
+                    threads.invokeAll(
+                            Collections.nCopies(
+                                    4, Executors.callable(() -> complete("twice", upload, parts))));
+            for (var one : all) {
+                one.get();
+            }
+        }
+
+        assertThat(server.bodies()).isEqualTo(before);
+        assertThat(s3.getObjectAsBytes(b -> b.bucket("parts").key("twice")).asByteArray())
+                .isEqualTo(slice(3));
     }
 
     @Test

@@ -481,6 +481,63 @@ public interface MetadataContract {
                 .containsExactly(part.body(), manifest);
     }
 
+    @Test
+    default void whatAnUploadBecameIsKnownWhileItIsThere() {
+        var namespace = withBucket("bucket");
+        var metadata = metadata();
+        var upload = upload(namespace, "k");
+        var part = part(namespace, upload, 1, body(1));
+        var aborted = upload(namespace, "k");
+        metadata.abort(namespace, "bucket", "k", aborted.id());
+
+        assertThat(metadata.completed(namespace, "bucket", "k", upload.id()).object()).isEmpty();
+        metadata.complete(namespace, "bucket", upload.id(), object("k", part.body()), new Precondition.None());
+
+        assertThat(metadata.completed(namespace, "bucket", "k", upload.id()).object()).contains(object("k", part.body()));
+        assertThat(metadata.completed(namespace, "bucket", "other", upload.id()).object()).isEmpty();
+        assertThat(metadata.completed(namespace, "bucket", "k", aborted.id()).object()).isEmpty();
+        assertThat(metadata.completed(namespace, "bucket", "k", UUID.randomUUID()).object()).isEmpty();
+        assertRefused(
+                S3Error.NO_SUCH_BUCKET, () -> metadata.completed(namespace, "no-such", "k", upload.id()));
+        put(namespace, object("k", part.body()));
+        assertThat(metadata.completed(namespace, "bucket", "k", upload.id()).object()).isEmpty();
+    }
+
+    @Test
+    default void whatAnUploadBecameIsKnownBelowOtherVersionsToo() {
+        var namespace = withBucket("bucket");
+        var metadata = metadata();
+        metadata.setVersioning(namespace, "bucket", Versioning.ENABLED);
+        var upload = upload(namespace, "k");
+        var part = part(namespace, upload, 1, body(1));
+        var made = object("k", part.body()).withVersion(VersionId.random());
+        metadata.complete(namespace, "bucket", upload.id(), made, new Precondition.None());
+
+        var above = metadata.put(
+                namespace, "bucket", object("k", body(2)).withVersion(VersionId.random()), new Precondition.None());
+        var below = metadata.completed(namespace, "bucket", "k", upload.id());
+        delete(namespace, above.version());
+        var current = metadata.completed(namespace, "bucket", "k", upload.id());
+        delete(namespace, made.version());
+
+        assertThat(below.versioning()).isEqualTo(Versioning.ENABLED);
+        assertThat(below.object()).contains(made);
+        assertThat(current.object()).contains(made);
+        assertThat(metadata.completed(namespace, "bucket", "k", upload.id()).object()).isEmpty();
+    }
+
+    private void delete(Namespace namespace, VersionId version) {
+        metadata()
+                .delete(
+                        namespace,
+                        "bucket",
+                        List.of(new Deletion("k", Optional.of(version), new Precondition.None(), Optional.empty())),
+                        false,
+                        NOW)
+                .getFirst()
+                .require();
+    }
+
     /// Random keys, prefixes, delimiters and page sizes: the pages add up to the plain reading.
     @Test
     default void everyListingAgreesWithThePlainReading() {

@@ -208,6 +208,11 @@ public abstract class ForwardingMetadata implements Metadata {
     }
 
     @Override
+    public Found completed(Namespace namespace, String bucket, String key, UUID upload) {
+        return inner.completed(namespace, bucket, key, upload);
+    }
+
+    @Override
     public List<StoredBody> abort(Namespace namespace, String bucket, String key, UUID upload) {
         return inner.abort(namespace, bucket, key, upload);
     }

@@ -204,6 +204,11 @@ public interface Metadata {
             StoredObject object,
             Precondition precondition);
 
+    /// What an upload became, while that is there.
+    ///
+    /// @return without an object if it was never completed, or its object was replaced or deleted
+    Found completed(Namespace namespace, String bucket, String key, UUID upload);
+
     /// @throws S3Exception NoSuchUpload
     List<StoredBody> abort(Namespace namespace, String bucket, String key, UUID upload);
 

@@ -1,7 +1,6 @@
 package io.dure.engines.objects.s3;
 
 import io.dure.engines.objects.checksum.RunningChecksum;
-import io.dure.engines.objects.metadata.Part;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -9,10 +8,12 @@ import java.util.List;
 final class MultipartEtag {
     private MultipartEtag() {}
 
-    static String of(List<Part> parts) {
+    /// @param parts their ETags
+    /// @throws IllegalArgumentException if one is no MD5 in hex
+    static String of(List<String> parts) {
         var md5 = RunningChecksum.md5();
         for (var part : parts) {
-            var hash = HexFormat.of().parseHex(part.etag());
+            var hash = HexFormat.of().parseHex(part);
             md5.update(hash, 0, hash.length);
         }
         return HexFormat.of().formatHex(md5.finish()) + "-" + parts.size();

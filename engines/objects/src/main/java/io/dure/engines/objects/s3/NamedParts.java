@@ -8,6 +8,7 @@ import io.dure.engines.objects.metadata.Part;
 import io.dure.engines.objects.xml.Element;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -43,6 +44,21 @@ record NamedParts(List<Element> parts) {
         }
         requireLargeEnough(selected);
         return selected;
+    }
+
+    /// What the ETag is of an object that is made of them.
+    ///
+    /// @return empty if there can be none
+    Optional<String> etag() {
+        try {
+            return Optional.of(
+                    MultipartEtag.of(
+                            parts.stream()
+                                    .map(named -> Conditions.unquote(named.text("ETag").orElse("")))
+                                    .toList()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static int number(Element named) {

@@ -27,6 +27,7 @@ final class InMemoryBucket {
             new TreeMap<>(InMemoryMetadata.BINARY);
     private final Map<Name, Instant> retired = new HashMap<>();
     private final Map<UUID, Pending> uploads = new TreeMap<>();
+    private final Map<UUID, Name> completed = new HashMap<>();
     private final Map<Name, StoredBody> markerNotes = new HashMap<>();
     private final List<StoredBody> ownNote = new ArrayList<>();
 
@@ -148,6 +149,19 @@ final class InMemoryBucket {
                 bucket.versioning(), version, place(object.withVersion(version), version));
     }
 
+    Written complete(UUID upload, StoredObject object) {
+        uploads.remove(upload);
+        var written = put(object);
+        completed.put(upload, new Name(object.key(), written.version()));
+        return written;
+    }
+
+    Optional<ObjectVersion> completed(String key, UUID upload) {
+        return Optional.ofNullable(completed.get(upload))
+                .filter(name -> name.key().equals(key))
+                .flatMap(name -> find(key, Optional.of(name.version())));
+    }
+
     private List<StoredBody> place(ObjectVersion placed, VersionId version) {
         var unreferenced = take(placed.key(), version);
         var history = history(placed.key());
@@ -165,6 +179,7 @@ final class InMemoryBucket {
         var taken = history.stream().filter(known -> known.version().equals(version)).findFirst();
         taken.ifPresent(history::remove);
         retired.remove(new Name(key, version));
+        completed.values().removeIf(new Name(key, version)::equals);
         history.stream()
                 .limit(1)
                 .forEach(current -> retired.remove(new Name(key, current.version())));

@@ -298,11 +298,17 @@ public final class InMemoryMetadata implements Metadata {
         if (!new HashSet<>(bodies).containsAll(object.contents())) {
             throw new S3Exception(S3Error.INVALID_PART);
         }
-        contents.uploads().remove(upload);
-        var written = contents.put(object);
+        var written = contents.complete(upload, object);
         var unreferenced = new ArrayList<>(written.unreferenced());
         bodies.stream().filter(body -> !object.bodies().contains(body)).forEach(unreferenced::add);
         return new Written(written.versioning(), written.version(), unreferenced);
+    }
+
+    @Override
+    public synchronized Found completed(
+            Namespace namespace, String bucket, String key, UUID upload) {
+        var contents = require(namespace, bucket);
+        return new Found(contents.bucket().versioning(), contents.completed(key, upload));
     }
 
     @Override
