@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.GetObjectAttributesResponse;
@@ -119,11 +120,88 @@ class AttributesTests {
         assertThat(all.objectParts().parts())
                 .extracting(part -> part.size())
                 .containsExactly((long) PART, 3L);
+        assertThat(all.objectParts().parts())
+                .extracting(part -> part.checksumSHA256())
+                .containsExactly(parts.get(0).checksumSHA256(), parts.get(1).checksumSHA256());
         assertThat(all.checksum().checksumType()).isEqualTo(ChecksumType.COMPOSITE);
         assertThat(page.objectParts().parts())
                 .extracting(part -> part.partNumber())
                 .containsExactly(2);
         assertThat(page.objectParts().isTruncated()).isFalse();
+    }
+
+    @Test
+    void aPartIsReadWithItsOwnChecksum() {
+        var upload =
+                s3.createMultipartUpload(b ->
+                                b.bucket(bucket)
+                                        .key("m")
+                                        .checksumAlgorithm(ChecksumAlgorithm.SHA256))
+                        .uploadId();
+        var parts = parts(upload);
+        s3.completeMultipartUpload(b ->
+                b.bucket(bucket).key("m").uploadId(upload).multipartUpload(m -> m.parts(parts)));
+
+        var head =
+                s3.headObject(b ->
+                        b.bucket(bucket).key("m").partNumber(1).checksumMode(ChecksumMode.ENABLED));
+        var got =
+                s3.getObjectAsBytes(b ->
+                        b.bucket(bucket).key("m").partNumber(2).checksumMode(ChecksumMode.ENABLED));
+
+        assertThat(head.checksumSHA256()).isEqualTo(parts.get(0).checksumSHA256());
+        assertThat(head.checksumType()).isEqualTo(ChecksumType.COMPOSITE);
+        assertThat(head.contentLength()).isEqualTo(PART);
+        assertThat(head.partsCount()).isEqualTo(2);
+        assertThat(got.asUtf8String()).isEqualTo("end");
+        assertThat(got.response().checksumSHA256()).isEqualTo(parts.get(1).checksumSHA256());
+        assertThat(got.response().contentRange())
+                .isEqualTo("bytes " + PART + "-" + (PART + 2) + "/" + (PART + 3));
+        assertThat(got.response().partsCount()).isEqualTo(2);
+        assertThat(s3.headObject(b -> b.bucket(bucket).key("m").partNumber(1)).checksumSHA256())
+                .isNull();
+    }
+
+    /// The only part is the whole, and yet the object's checksum is one of checksums.
+    @Test
+    void theOnlyPartHasItsOwnChecksum() {
+        var upload =
+                s3.createMultipartUpload(b ->
+                                b.bucket(bucket)
+                                        .key("one")
+                                        .checksumAlgorithm(ChecksumAlgorithm.SHA256))
+                        .uploadId();
+        var part =
+                s3.uploadPart(
+                        b ->
+                                b.bucket(bucket)
+                                        .key("one")
+                                        .uploadId(upload)
+                                        .partNumber(5)
+                                        .checksumAlgorithm(ChecksumAlgorithm.SHA256),
+                        RequestBody.fromString("all"));
+        var completed =
+                CompletedPart.builder()
+                        .partNumber(5)
+                        .eTag(part.eTag())
+                        .checksumSHA256(part.checksumSHA256())
+                        .build();
+        s3.completeMultipartUpload(b ->
+                b.bucket(bucket)
+                        .key("one")
+                        .uploadId(upload)
+                        .multipartUpload(m -> m.parts(completed)));
+
+        var got =
+                s3.getObjectAsBytes(b ->
+                                b.bucket(bucket)
+                                        .key("one")
+                                        .partNumber(1)
+                                        .checksumMode(ChecksumMode.ENABLED))
+                        .response();
+
+        assertThat(got.checksumSHA256()).isEqualTo(part.checksumSHA256());
+        assertThat(got.partsCount()).isEqualTo(1);
     }
 
     @Test

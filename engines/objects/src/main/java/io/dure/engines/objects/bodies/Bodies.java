@@ -178,6 +178,25 @@ public final class Bodies {
                 : BodyReader.open(body, stored.get(), unseal, buffers);
     }
 
+    /// What a body says of itself, whoever's key its bytes are encrypted under.
+    ///
+    /// @return empty if it says nothing, or it is gone: the object was replaced, or the body moved,
+    ///   since its metadata were read
+    public Optional<Description> describe(StoredBody body) throws IOException {
+        if (!leases.takeToRead(List.of(body.id()))) {
+            return Optional.empty();
+        }
+        try {
+            var stored = store.open(body.id());
+            return stored.isEmpty()
+                    ? Optional.empty()
+                    : BodyReader.description(body, stored.get(), unseal(Optional.empty()))
+                            .flatMap(DescriptionJson::read);
+        } finally {
+            release(body.id());
+        }
+    }
+
     /// What a body says it is.
     ///
     /// @return empty if nobody can read that: its namespace's key is destroyed, or missing

@@ -111,7 +111,8 @@ public sealed interface Description {
     /// A part as a manifest names it: not by its place, which changes.
     ///
     /// @param etag MD5 in hex
-    record ListedPart(int number, long size, String etag) {}
+    /// @param checksum its value, of the algorithm that the object's checksum has
+    record ListedPart(int number, long size, String etag, Optional<String> checksum) {}
 
     /// A note: that an object is deleted, of which a bucket with versions keeps what there was.
     record OfMarker(String bucket, String key, VersionId version, Instant lastModified)

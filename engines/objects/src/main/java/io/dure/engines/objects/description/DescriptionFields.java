@@ -82,10 +82,16 @@ final class DescriptionFields {
             var number = json.getIntValue();
             json.nextToken();
             var size = json.getLongValue();
-            json.nextToken();
-            parts.add(new ListedPart(number, size, json.getString()));
-            while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (json.nextToken() != JsonToken.VALUE_STRING) {
+                throw new IllegalArgumentException("parts");
+            }
+            var etag = json.getString();
+            var isChecked = json.nextToken() == JsonToken.VALUE_STRING;
+            var checksum = isChecked ? Optional.of(json.getString()) : Optional.<String>empty();
+            parts.add(new ListedPart(number, size, etag, checksum));
+            while (json.currentToken() != JsonToken.END_ARRAY) {
                 json.skipChildren();
+                json.nextToken();
             }
         }
     }

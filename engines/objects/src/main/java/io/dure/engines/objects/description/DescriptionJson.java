@@ -95,6 +95,7 @@ public final class DescriptionJson {
             json.writeNumber(part.number());
             json.writeNumber(part.size());
             json.writeString(part.etag());
+            part.checksum().ifPresent(json::writeString);
             json.writeEndArray();
         }
         json.writeEndArray();

@@ -132,6 +132,16 @@ public record StoredObject(
         return isMultipart() && PART_COUNT.matcher(count).matches() ? Integer.parseInt(count) : 1;
     }
 
+    /// The note of which parts it is made.
+    ///
+    /// @return empty if it was not uploaded in parts, or before there were notes
+    public Optional<StoredBody> manifest() {
+        var parts = contents().size();
+        return isMultipart() && parts < bodies.size()
+                ? Optional.of(bodies.get(parts))
+                : Optional.empty();
+    }
+
     /// The notes of its marks, of which there is one if they were changed since it was stored.
     public List<StoredBody> marksNotes() {
         var unchanged = contents().size() + (isMultipart() ? 1 : 0);

@@ -2,6 +2,7 @@ package io.dure.engines.objects.notes;
 
 import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.bodies.Notes;
+import io.dure.engines.objects.checksum.Checksum;
 import io.dure.engines.objects.description.Description;
 import io.dure.engines.objects.description.Description.ListedPart;
 import io.dure.engines.objects.description.Description.OfManifest;
@@ -341,8 +342,21 @@ public final class NotedMetadata extends ForwardingMetadata {
                 .forEach(part -> byBody.put(part.body().id(), part));
         return object.bodies().stream()
                 .flatMap(body -> Optional.ofNullable(byBody.get(body.id())).stream())
-                .map(part -> new ListedPart(part.number(), part.body().size(), part.etag()))
+                .map(part -> listed(part, object))
                 .toList();
+    }
+
+    private static ListedPart listed(Part part, StoredObject object) {
+        return new ListedPart(
+                part.number(),
+                part.body().size(),
+                part.etag(),
+                part.checksum()
+                        .filter(sum ->
+                                object.checksum()
+                                        .filter(whole -> whole.algorithm() == sum.algorithm())
+                                        .isPresent())
+                        .map(Checksum::value));
     }
 
     /// Takes its turns before the metadata lock anything: whoever has both took them in this order.

@@ -1,9 +1,9 @@
 package io.dure.engines.objects.s3;
 
 import io.dure.engines.objects.bodies.ObjectReader;
+import io.dure.engines.objects.checksum.Checksum;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
-import io.dure.engines.objects.http.ByteRange;
 import io.dure.engines.objects.http.Conditions;
 import io.dure.engines.objects.metadata.StoredObject;
 import java.io.IOException;
@@ -78,18 +78,27 @@ final class GetObject implements Operation {
         exchange.answer().end();
     }
 
-    private static void begin(Exchange exchange, StoredObject object, Selection selection) {
+    private static void begin(Exchange exchange, StoredObject object, Selection selection)
+            throws IOException {
         var answer = exchange.answer();
         ObjectHeaders.write(object, answer);
         if (Versions.named(exchange).isEmpty()) {
             LifecycleHeaders.write(object, exchange);
         }
         Overrides.write(exchange.query(), answer);
-        if (exchange.headers().text("x-amz-checksum-mode").equalsIgnoreCase("ENABLED")
-                && selection.range().equals(ByteRange.whole(object.size()))) {
-            ObjectHeaders.writeChecksum(object, answer);
+        if (exchange.headers().text("x-amz-checksum-mode").equalsIgnoreCase("ENABLED")) {
+            writeChecksum(exchange, object, selection);
         }
         selection.write(answer, object);
         answer.begin(selection.status(), selection.range().length());
+    }
+
+    private static void writeChecksum(Exchange exchange, StoredObject object, Selection selection)
+            throws IOException {
+        var checksum = selection.checksum(object, exchange.services().bodies());
+        if (checksum.isPresent()) {
+            var type = object.checksum().map(Checksum::type).orElse(checksum.get().type());
+            ObjectHeaders.writeChecksum(checksum.get(), type, exchange.answer());
+        }
     }
 }

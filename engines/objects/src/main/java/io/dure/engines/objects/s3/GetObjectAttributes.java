@@ -1,5 +1,6 @@
 package io.dure.engines.objects.s3;
 
+import io.dure.engines.objects.checksum.ChecksumAlgorithm;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.HttpDates;
@@ -8,6 +9,7 @@ import io.dure.engines.objects.xml.XmlWriter;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// Tells what the client wants to know of an object, without its bytes.
@@ -59,7 +61,8 @@ final class GetObjectAttributes implements Operation {
         return wanted;
     }
 
-    private static XmlWriter write(Exchange exchange, StoredObject object, Set<Attribute> wanted) {
+    private static XmlWriter write(Exchange exchange, StoredObject object, Set<Attribute> wanted)
+            throws IOException {
         var xml = XmlWriter.s3("GetObjectAttributesResponse");
         if (wanted.contains(Attribute.ETAG)) {
             xml.text("ETag", object.etag());
@@ -87,11 +90,13 @@ final class GetObjectAttributes implements Operation {
         return xml;
     }
 
-    private static void writeParts(XmlWriter xml, Exchange exchange, StoredObject object) {
+    private static void writeParts(XmlWriter xml, Exchange exchange, StoredObject object)
+            throws IOException {
         var after = number(exchange, "x-amz-part-number-marker", 0);
         var most = number(exchange, "x-amz-max-parts", Limits.MOST_LISTED);
         var parts = object.contents();
         var last = Math.min(parts.size(), after + most);
+        var noted = PartsOfObject.listed(exchange.services().bodies(), object);
         xml.element(
                 "ObjectParts",
                 inside -> {
@@ -103,10 +108,23 @@ final class GetObjectAttributes implements Operation {
                     for (var at = after; at < last; at++) {
                         var number = at + 1;
                         var size = parts.get(at).size();
+                        var checksum =
+                                noted.isEmpty()
+                                        ? Optional.<String>empty()
+                                        : noted.get(at).checksum();
                         inside.element(
-                                "Part", part -> part.text("PartNumber", number).text("Size", size));
+                                "Part",
+                                part -> {
+                                    part.text("PartNumber", number).text("Size", size);
+                                    checksum.ifPresent(
+                                            value -> part.text(algorithm(object).element(), value));
+                                });
                     }
                 });
+    }
+
+    private static ChecksumAlgorithm algorithm(StoredObject object) {
+        return object.checksum().orElseThrow().algorithm();
     }
 
     private static int number(Exchange exchange, String header, int otherwise) {

@@ -1,5 +1,6 @@
 package io.dure.engines.objects.s3;
 
+import io.dure.engines.objects.checksum.Checksum;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.HttpDates;
@@ -91,10 +92,13 @@ final class ObjectHeaders {
     }
 
     static void writeChecksum(StoredObject object, Answer answer) {
-        object.checksum()
-                .ifPresent(checksum ->
-                        answer.header(checksum.algorithm().header(), checksum.value())
-                                .header("x-amz-checksum-type", checksum.type().name()));
+        object.checksum().ifPresent(checksum -> writeChecksum(checksum, checksum.type(), answer));
+    }
+
+    /// @param type of the object's: a part's own checksum is always of its bytes
+    static void writeChecksum(Checksum checksum, Checksum.Type type, Answer answer) {
+        answer.header(checksum.algorithm().header(), checksum.value())
+                .header("x-amz-checksum-type", type.name());
     }
 
     static String quoted(String etag) {

@@ -1,5 +1,7 @@
 package io.dure.engines.objects.s3;
 
+import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.checksum.Checksum;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.ByteRange;
@@ -7,12 +9,14 @@ import io.dure.engines.objects.http.Conditions;
 import io.dure.engines.objects.http.HttpDates;
 import io.dure.engines.objects.metadata.StoredBody;
 import io.dure.engines.objects.metadata.StoredObject;
+import java.io.IOException;
+import java.util.Optional;
 
 /// Which bytes of an object are asked for.
 ///
 /// @param status 200 for all of it, 206 for some
-/// @param parts how many the object has, if one was asked for by number; otherwise 0
-record Selection(int status, ByteRange range, int parts) {
+/// @param part the one that was asked for by number
+record Selection(int status, ByteRange range, Optional<StoredBody> part) {
     static Selection of(Exchange exchange, StoredObject object) {
         var range = exchange.header("range").filter(_ -> isRangeCurrent(exchange, object));
         if (exchange.query().has("partNumber")) {
@@ -24,8 +28,20 @@ record Selection(int status, ByteRange range, int parts) {
             return part(object, exchange.number("partNumber", 1, Limits.MOST_PARTS, 1));
         }
         return range.flatMap(header -> ByteRange.parse(header, object.size()))
-                .map(selected -> new Selection(206, selected, 0))
-                .orElseGet(() -> new Selection(200, ByteRange.whole(object.size()), 0));
+                .map(selected -> new Selection(206, selected, Optional.empty()))
+                .orElseGet(() -> whole(object));
+    }
+
+    private static Selection whole(StoredObject object) {
+        return new Selection(200, ByteRange.whole(object.size()), Optional.empty());
+    }
+
+    /// What the selected bytes are to sum up to, as far as that is known.
+    Optional<Checksum> checksum(StoredObject object, Bodies bodies) throws IOException {
+        if (part.isPresent() && object.isMultipart()) {
+            return PartsOfObject.checksum(bodies, object, part.get());
+        }
+        return range.equals(ByteRange.whole(object.size())) ? object.checksum() : Optional.empty();
     }
 
     /// RFC 9110 §13.1.5.
@@ -47,16 +63,16 @@ record Selection(int status, ByteRange range, int parts) {
                     .with("ActualPartCount", Integer.toString(Math.max(1, bodies.size())));
         }
         var first = bodies.stream().limit(number - 1L).mapToLong(StoredBody::size).sum();
-        return new Selection(
-                206, new ByteRange(first, bodies.get(number - 1).size()), bodies.size());
+        var part = bodies.get(number - 1);
+        return new Selection(206, new ByteRange(first, part.size()), Optional.of(part));
     }
 
     void write(Answer answer, StoredObject object) {
         if (status == 206 && range.length() > 0) {
             answer.header("content-range", range.contentRange(object.size()));
         }
-        if (parts > 0 && object.isMultipart()) {
-            answer.header("x-amz-mp-parts-count", Integer.toString(parts));
+        if (part.isPresent() && object.isMultipart()) {
+            answer.header("x-amz-mp-parts-count", Integer.toString(object.contents().size()));
         }
     }
 }

@@ -74,8 +74,8 @@ class DescriptionJsonTests {
                         Encryption.MANAGED,
                         MARKS,
                         List.of(
-                                new ListedPart(1, 5L << 30, "first"),
-                                new ListedPart(10_000, 0, "last"))),
+                                new ListedPart(1, 5L << 30, "first", Optional.of("c3Vt")),
+                                new ListedPart(10_000, 0, "last", Optional.empty()))),
                 new OfMarker("bucket", "k", VersionId.random(), NOW),
                 new OfMarks("bucket", "k", VersionId.NULL, Marks.NONE, NOW),
                 new OfMarks("bucket", "k", VersionId.random(), MARKS, NOW),

@@ -42,6 +42,29 @@ public interface BodyReader extends AutoCloseable {
         }
     }
 
+    /// What a body says of itself. Takes the stored bytes over.
+    ///
+    /// @return empty if it is of before bodies described themselves
+    static Optional<byte[]> description(StoredBody body, StoredBytes stored, Unseal unseal)
+            throws IOException {
+        try (stored) {
+            return switch (BodyId.of(body.id())) {
+                case PageSliceId _ -> Optional.empty();
+                case SliceId _ -> {
+                    var head = SliceHead.read(stored);
+                    require(head.header(), body);
+                    yield Optional.of(unseal.description(head.header(), head.description()));
+                }
+                case FileId _ when isOfBlocks(stored) -> Optional.empty();
+                case FileId _ -> {
+                    var trailer = FileTrailer.read(stored);
+                    require(trailer.header(), body);
+                    yield Optional.of(unseal.description(trailer.header(), trailer.description()));
+                }
+            };
+        }
+    }
+
     private static BodyReader slice(
             StoredBody body, StoredBytes stored, Unseal unseal, ReadBuffers buffers)
             throws IOException {
