@@ -15,12 +15,13 @@ alter table storage.stored_object
     add column tags jsonb,
     add column lock_mode text check (lock_mode in ('GOVERNANCE', 'COMPLIANCE')),
     add column retain_until timestamptz,
-    add column legal_hold boolean not null default false,
+    add column legal_hold boolean,
     add column acl text,
     add column upload_id uuid;
 comment on column storage.stored_object.version_id is 'null: the null version';
 comment on column storage.stored_object.number is 'orders the versions of a key; no clock does';
 comment on column storage.stored_object.encryption is 'AES256, or C and the MD5 of the customer''s key; null: none asked for';
+comment on column storage.stored_object.legal_hold is 'null: nobody ever set one';
 comment on column storage.stored_object.acl is 'null: private';
 comment on column storage.stored_object.upload_id is 'the multipart upload that it was, for whoever completes it again';
 
@@ -49,7 +50,7 @@ create table storage.object_version (
     tags jsonb,
     lock_mode text check (lock_mode in ('GOVERNANCE', 'COMPLIANCE')),
     retain_until timestamptz,
-    legal_hold boolean not null default false,
+    legal_hold boolean,
     acl text,
     upload_id uuid,
     primary key (tenant_id, bucket_id, key, number),
@@ -182,7 +183,7 @@ begin
     values (b.bucket_id, object_key, coalesce(next_number, 1), put_object.version_id, object_size, object_etag, at,
         object_headers::jsonb, object_user_headers::jsonb, algorithm, type, sum, bodies::uuid[], sizes::bigint[],
         true, cipher, marks -> 'tags', marks ->> 'mode', (marks ->> 'until')::timestamptz,
-        coalesce((marks ->> 'hold')::boolean, false), marks ->> 'acl')
+        (marks ->> 'hold')::boolean, marks ->> 'acl')
     on conflict (tenant_id, bucket_id, key) do update
     set number = excluded.number, version_id = excluded.version_id, size = excluded.size, etag = excluded.etag,
         modified_at = excluded.modified_at, headers = excluded.headers, user_headers = excluded.user_headers,
@@ -639,7 +640,7 @@ begin
             update storage.%I o
             set tags = case when $3 = 'TAGS' then $4 else o.tags end,
                 acl = case when $3 = 'ACL' then $4 ->> 'acl' else o.acl end,
-                legal_hold = case when $3 = 'HOLD' then coalesce(($4 ->> 'hold')::boolean, false) else o.legal_hold end,
+                legal_hold = case when $3 = 'HOLD' then ($4 ->> 'hold')::boolean else o.legal_hold end,
                 lock_mode = case when $3 = 'RETENTION' then $5 else o.lock_mode end,
                 retain_until = case when $3 = 'RETENTION' then $6 else o.retain_until end
             where o.bucket_id = $1 and o.key = $2 and o.number = $7

@@ -258,7 +258,7 @@ begin
                true, r.encryption, r.new_marks -> 'tags',
                case when r.is_held then 'COMPLIANCE' else r.new_marks ->> 'mode' end,
                case when r.is_held then r.held_until else (r.new_marks ->> 'until')::timestamptz end,
-               coalesce((r.new_marks ->> 'hold')::boolean, false), r.new_marks ->> 'acl', r.upload_id
+               (r.new_marks ->> 'hold')::boolean, r.new_marks ->> 'acl', r.upload_id
         from ranked r
         where r.is_last and r.kind <> 'MARKER'
     )
@@ -272,7 +272,7 @@ begin
            true, r.encryption, r.new_marks -> 'tags',
            case when r.is_held then 'COMPLIANCE' else r.new_marks ->> 'mode' end,
            case when r.is_held then r.held_until else (r.new_marks ->> 'until')::timestamptz end,
-           coalesce((r.new_marks ->> 'hold')::boolean, false), r.new_marks ->> 'acl', r.upload_id
+           (r.new_marks ->> 'hold')::boolean, r.new_marks ->> 'acl', r.upload_id
     from ranked r
     where not r.is_last or r.kind = 'MARKER';
 
@@ -280,10 +280,10 @@ begin
     update storage.bucket b set object_lock = true, versioning = 'ENABLED'
     where not b.object_lock and (
         exists (select from storage.stored_object o
-                where o.tenant_id = b.tenant_id and o.bucket_id = b.bucket_id and (o.lock_mode is not null or o.legal_hold))
+                where o.tenant_id = b.tenant_id and o.bucket_id = b.bucket_id and (o.lock_mode is not null or o.legal_hold is not null))
         or exists (select from storage.object_version v
                    where v.tenant_id = b.tenant_id and v.bucket_id = b.bucket_id
-                     and (v.lock_mode is not null or v.legal_hold)));
+                     and (v.lock_mode is not null or v.legal_hold is not null)));
 
     update storage.bucket b
     set bytes = coalesce(s.bytes, 0) + coalesce(p.bytes, 0), objects = coalesce(s.objects, 0)

@@ -16,7 +16,7 @@ public final class LockedVersionException extends ProblemException {
     static LockedVersionException of(Marks marks) {
         return new LockedVersionException(
                 marks.retention()
-                        .filter(_ -> !marks.legalHold())
+                        .filter(_ -> !marks.isHeld())
                         .map(Retention::until)
                         .map(until -> "It is locked until " + until + ".")
                         .orElse("It is locked until somebody ends that."));

@@ -1,5 +1,6 @@
 package io.dure.cloud.storage;
 
+import io.dure.engines.objects.configuration.lock.LegalHold;
 import io.dure.engines.objects.configuration.lock.Retention;
 import io.dure.engines.objects.configuration.lock.RetentionMode;
 import io.dure.engines.objects.configuration.tagging.ObjectTags;
@@ -41,9 +42,7 @@ final class MarksJson {
                     fields.put("mode", retention.mode().name());
                     fields.put("until", retention.until().toString());
                 });
-        if (marks.legalHold()) {
-            fields.put("hold", true);
-        }
+        marks.legalHold().ifPresent(hold -> fields.put("hold", hold == LegalHold.ON));
         marks.acl().ifPresent(acl -> fields.put("acl", acl));
         return JSON.writeValueAsString(fields);
     }
@@ -78,14 +77,14 @@ final class MarksJson {
     static Marks read(ResultSet row, int first) throws SQLException {
         var tags = row.getString(first);
         var mode = row.getString(first + 1);
-        var hold = row.getBoolean(first + 3);
+        var hold = row.getObject(first + 3, Boolean.class);
         var acl = row.getString(first + 4);
-        return tags == null && mode == null && !hold && acl == null
+        return tags == null && mode == null && hold == null && acl == null
                 ? Marks.NONE
                 : new Marks(
                         tagsOf(tags),
                         retention(mode, row, first + 2),
-                        hold,
+                        Optional.ofNullable(hold).map(LegalHold::of),
                         Optional.ofNullable(acl));
     }
 
@@ -144,7 +143,9 @@ final class MarksJson {
                                         RetentionMode.valueOf(fields.path("mode").asString()),
                                         Instant.parse(fields.path("until").asString())))
                         : Optional.empty(),
-                fields.path("hold").asBoolean(false),
+                fields.has("hold")
+                        ? Optional.of(LegalHold.of(fields.path("hold").asBoolean()))
+                        : Optional.empty(),
                 fields.has("acl") ? Optional.of(fields.path("acl").asString()) : Optional.empty());
     }
 }

@@ -167,7 +167,11 @@ class ObjectStoring {
                 incoming.attributes(),
                 Optional.empty(),
                 encryption(rules),
-                new Marks(incoming.tags(), retention(rules, now), false, Optional.empty()));
+                new Marks(
+                        incoming.tags(),
+                        retention(rules, now),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private static Optional<Retention> retention(BucketRules rules, Instant now) {

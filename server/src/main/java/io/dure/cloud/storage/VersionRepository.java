@@ -416,7 +416,7 @@ class VersionRepository {
                 new Name(
                         row.get("key", String.class),
                         ObjectRows.version(row.get("version_id", UUID.class))),
-                row.get("legal_hold", Boolean.class)
+                Boolean.TRUE.equals(row.get("legal_hold", Boolean.class))
                         ? Optional.empty()
                         : until.map(OffsetDateTime::toInstant));
     }

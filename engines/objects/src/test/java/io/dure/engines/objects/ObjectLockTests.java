@@ -250,6 +250,23 @@ class ObjectLockTests {
     }
 
     @Test
+    void aLegalHoldThatNobodyEverSetIsNone() {
+        put("k", b -> {});
+        put("off", b -> b.objectLockLegalHoldStatus(ObjectLockLegalHoldStatus.OFF));
+
+        assertRefused(
+                404,
+                "NoSuchObjectLockConfiguration",
+                () -> s3.getObjectLegalHold(b -> b.bucket(bucket).key("k")));
+        assertThat(s3.getObjectLegalHold(b -> b.bucket(bucket).key("off")).legalHold().status())
+                .isEqualTo(ObjectLockLegalHoldStatus.OFF);
+        assertThat(s3.headObject(b -> b.bucket(bucket).key("k")).objectLockLegalHoldStatus())
+                .isNull();
+        assertThat(s3.headObject(b -> b.bucket(bucket).key("off")).objectLockLegalHoldStatus())
+                .isEqualTo(ObjectLockLegalHoldStatus.OFF);
+    }
+
+    @Test
     void theBucketRetainsByDefault() {
         s3.putObjectLockConfiguration(b ->
                 b.bucket(bucket)

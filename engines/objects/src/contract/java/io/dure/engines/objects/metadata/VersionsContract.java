@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.dure.engines.objects.configuration.lock.LegalHold;
 import io.dure.engines.objects.configuration.lock.Retention;
 import io.dure.engines.objects.configuration.lock.RetentionMode;
 import io.dure.engines.objects.configuration.tagging.ObjectTags;
@@ -271,7 +272,7 @@ public interface VersionsContract {
         var namespace = withLocks();
         var governed = Marks.NONE.with(
                 new Change.Retain(Optional.of(new Retention(RetentionMode.GOVERNANCE, LATER))));
-        var held = put(namespace, object("held", 1, governed.with(new Change.Hold(true))));
+        var held = put(namespace, object("held", 1, governed.with(new Change.Hold(LegalHold.ON))));
         var object = put(namespace, object("k", 1, governed));
         var version = Optional.of(object.version());
 
@@ -325,10 +326,10 @@ public interface VersionsContract {
         var namespace = withLocks();
         var object = put(namespace, "k", 1);
 
-        mark(namespace, new Change.Hold(true), false);
+        mark(namespace, new Change.Hold(LegalHold.ON), false);
         assertThat(outcome(namespace, "k", Optional.of(object.version()), true, AT))
                 .isInstanceOf(Refused.class);
-        mark(namespace, new Change.Hold(false), false);
+        mark(namespace, new Change.Hold(LegalHold.OFF), false);
 
         assertThat(outcome(namespace, "k", Optional.of(object.version()), true, AT))
                 .isInstanceOf(Deleted.class);
@@ -393,12 +394,12 @@ public interface VersionsContract {
     default void locksNeedABucketWithLocks() {
         var namespace = withBucket(Versioning.ENABLED);
         put(namespace, "k", 1);
-        var held = Marks.NONE.with(new Change.Hold(true));
+        var held = Marks.NONE.with(new Change.Hold(LegalHold.ON));
 
         assertRefused(S3Error.INVALID_REQUEST, () -> put(namespace, object("x", 1, held)));
         assertRefused(
                 S3Error.INVALID_REQUEST,
-                () -> mark(namespace, Optional.empty(), new Change.Hold(true)));
+                () -> mark(namespace, Optional.empty(), new Change.Hold(LegalHold.ON)));
         metadata().enableObjectLock(namespace, IN);
         put(namespace, object("x", 1, held));
         assertRefused(

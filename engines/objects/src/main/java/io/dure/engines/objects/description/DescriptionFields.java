@@ -2,6 +2,7 @@ package io.dure.engines.objects.description;
 
 import io.dure.engines.objects.checksum.Checksum;
 import io.dure.engines.objects.checksum.ChecksumAlgorithm;
+import io.dure.engines.objects.configuration.lock.LegalHold;
 import io.dure.engines.objects.configuration.lock.Retention;
 import io.dure.engines.objects.configuration.lock.RetentionMode;
 import io.dure.engines.objects.configuration.tagging.ObjectTags;
@@ -200,7 +201,7 @@ final class DescriptionFields {
                 find("retention")
                         .map(mode ->
                                 new Retention(RetentionMode.valueOf(mode), time("retainUntil"))),
-                find("legalHold").map(Boolean::parseBoolean).orElse(false),
+                find("legalHold").map(text -> LegalHold.of(Boolean.parseBoolean(text))),
                 find("acl"));
     }
 

@@ -147,8 +147,8 @@ public final class DescriptionJson {
             json.writeStringProperty("retention", marks.retention().get().mode().name());
             json.writeStringProperty("retainUntil", marks.retention().get().until().toString());
         }
-        if (marks.legalHold()) {
-            json.writeBooleanProperty("legalHold", true);
+        if (marks.legalHold().isPresent()) {
+            json.writeBooleanProperty("legalHold", marks.isHeld());
         }
         if (marks.acl().isPresent()) {
             json.writeStringProperty("acl", marks.acl().get());

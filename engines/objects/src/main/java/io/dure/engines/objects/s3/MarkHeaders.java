@@ -21,10 +21,7 @@ final class MarkHeaders {
                 headers.find(TAGGING).map(ObjectTags::parseHeader).orElse(ObjectTags.NONE),
                 Retention.ofHeaders(
                         headers.find(LOCK + "mode"), headers.find(LOCK + "retain-until-date"), now),
-                headers.find(LOCK + "legal-hold")
-                        .map(LegalHold::ofHeader)
-                        .filter(LegalHold.ON::equals)
-                        .isPresent(),
+                headers.find(LOCK + "legal-hold").map(LegalHold::ofHeader),
                 Optional.empty());
     }
 
@@ -37,8 +34,6 @@ final class MarkHeaders {
                 .ifPresent(retention ->
                         answer.header(LOCK + "mode", retention.mode().name())
                                 .header(LOCK + "retain-until-date", retention.until().toString()));
-        if (marks.legalHold()) {
-            answer.header(LOCK + "legal-hold", "ON");
-        }
+        marks.legalHold().ifPresent(hold -> answer.header(LOCK + "legal-hold", hold.name()));
     }
 }

@@ -67,13 +67,18 @@ final class ObjectMarks {
     /// GetObjectLegalHold.
     static void hold(Exchange exchange) throws IOException {
         requireLockable(exchange);
-        var on = Versions.find(exchange).marks().legalHold();
-        exchange.answer().xml(200, (on ? LegalHold.ON : LegalHold.OFF).write());
+        var hold =
+                Versions.find(exchange)
+                        .marks()
+                        .legalHold()
+                        .orElseThrow(
+                                () -> new S3Exception(S3Error.NO_SUCH_OBJECT_LOCK_CONFIGURATION));
+        exchange.answer().xml(200, hold.write());
     }
 
     /// PutObjectLegalHold.
     static void putHold(Exchange exchange) throws IOException {
-        mark(exchange, new Change.Hold(LegalHold.parse(exchange.bytes()) == LegalHold.ON));
+        mark(exchange, new Change.Hold(LegalHold.parse(exchange.bytes())));
         exchange.answer().empty(200);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dure.engines.objects.checksum.Checksum;
 import io.dure.engines.objects.checksum.ChecksumAlgorithm;
+import io.dure.engines.objects.configuration.lock.LegalHold;
 import io.dure.engines.objects.configuration.lock.Retention;
 import io.dure.engines.objects.configuration.lock.RetentionMode;
 import io.dure.engines.objects.configuration.tagging.ObjectTags;
@@ -46,7 +47,7 @@ class DescriptionJsonTests {
             new Marks(
                     ObjectTags.parseHeader("a=1&b=%ED%95%9C"),
                     Optional.of(new Retention(RetentionMode.COMPLIANCE, NOW)),
-                    true,
+                    Optional.of(LegalHold.ON),
                     Optional.of("<Acl/>"));
 
     static Stream<Description> all() {

@@ -140,7 +140,7 @@ final class InMemoryBucket {
     }
 
     Written put(StoredObject object) {
-        if ((object.marks().retention().isPresent() || object.marks().legalHold())
+        if ((object.marks().retention().isPresent() || object.marks().legalHold().isPresent())
                 && !bucket.objectLock()) {
             throw missingLock();
         }
@@ -231,7 +231,7 @@ final class InMemoryBucket {
     }
 
     private static boolean isLocked(Marks marks, boolean bypassGovernance, Instant now) {
-        return marks.legalHold()
+        return marks.isHeld()
                 || marks.retention()
                         .filter(retention -> isHeld(retention, bypassGovernance, now))
                         .isPresent();

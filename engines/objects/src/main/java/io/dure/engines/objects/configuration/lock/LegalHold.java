@@ -32,6 +32,10 @@ public enum LegalHold {
                                 "Legal Hold must be either of 'ON' or 'OFF'"));
     }
 
+    public static LegalHold of(boolean on) {
+        return on ? ON : OFF;
+    }
+
     private static Optional<LegalHold> of(String word) {
         return Arrays.stream(values()).filter(status -> status.name().equals(word)).findFirst();
     }
