@@ -20,7 +20,7 @@ alter table storage.stored_object
     add column upload_id uuid;
 comment on column storage.stored_object.version_id is 'null: the null version';
 comment on column storage.stored_object.number is 'orders the versions of a key; no clock does';
-comment on column storage.stored_object.encryption is 'AES256, or C and the MD5 of the customer''s key; null: none asked for';
+comment on column storage.stored_object.encryption is 'AES256, or C and the MD5 of the customer''s key; null: in the clear';
 comment on column storage.stored_object.legal_hold is 'null: nobody ever set one';
 comment on column storage.stored_object.acl is 'null: private';
 comment on column storage.stored_object.upload_id is 'the multipart upload that it was, for whoever completes it again';

@@ -124,7 +124,12 @@ class ObjectStoring {
             if (writer.size() != incoming.length()) {
                 throw new S3Exception(S3Error.INCOMPLETE_BODY);
             }
-            var description = describe(rules, incoming, HexFormat.of().formatHex(md5.finish()));
+            var description =
+                    describe(
+                            rules,
+                            incoming,
+                            HexFormat.of().formatHex(md5.finish()),
+                            writer.encryption());
             var stored =
                     Storing.put(
                             bodies,
@@ -156,7 +161,8 @@ class ObjectStoring {
         return rules.encrypts() ? Encryption.MANAGED : Encryption.NONE;
     }
 
-    private OfObject describe(BucketRules rules, Incoming incoming, String etag) {
+    private OfObject describe(
+            BucketRules rules, Incoming incoming, String etag, Encryption encryption) {
         var now = clock.instant();
         return new OfObject(
                 rules.bucket().name(),
@@ -166,7 +172,7 @@ class ObjectStoring {
                 now,
                 incoming.attributes(),
                 Optional.empty(),
-                encryption(rules),
+                encryption,
                 new Marks(
                         incoming.tags(),
                         retention(rules, now),

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 @ServerTest
@@ -85,6 +88,79 @@ class EncryptionAtRestTests {
             assertThat(isReadable(put(client, 100, false))).isFalse();
             assertThat(isReadable(put(client, 2 << 20, false))).isFalse();
         }
+    }
+
+    @Test
+    void whatIsEncryptedSaysSoThoughNobodyAsked() {
+        try (var client = client(true)) {
+            put(client, "k");
+            copy(client);
+            multipart(client);
+
+            for (var key : List.of("k", "copy", "parts")) {
+                assertThat(client.headObject(b -> b.bucket(BUCKET).key(key)).serverSideEncryption())
+                        .as(key)
+                        .isEqualTo(ServerSideEncryption.AES256);
+            }
+            assertThat(algorithm(client)).isEqualTo(ServerSideEncryption.AES256);
+        }
+    }
+
+    @Test
+    void whatIsNotEncryptedDoesNotSaySo() {
+        try (var client = client(false)) {
+            put(client, "k");
+            copy(client);
+            multipart(client);
+
+            for (var key : List.of("k", "copy", "parts")) {
+                assertThat(client.headObject(b -> b.bucket(BUCKET).key(key)).serverSideEncryption())
+                        .as(key)
+                        .isNull();
+            }
+            assertThatThrownBy(() -> algorithm(client))
+                    .isInstanceOfSatisfying(
+                            S3Exception.class,
+                            e ->
+                                    assertThat(e.awsErrorDetails().errorCode())
+                                            .isEqualTo(
+                                                    "ServerSideEncryptionConfigurationNotFoundError"));
+        }
+    }
+
+    private static void put(S3Client client, String key) {
+        client.putObject(b -> b.bucket(BUCKET).key(key), RequestBody.fromString("x"));
+    }
+
+    private static void copy(S3Client client) {
+        client.copyObject(b ->
+                b.sourceBucket(BUCKET)
+                        .sourceKey("k")
+                        .destinationBucket(BUCKET)
+                        .destinationKey("copy"));
+    }
+
+    private static void multipart(S3Client client) {
+        var upload = client.createMultipartUpload(b -> b.bucket(BUCKET).key("parts")).uploadId();
+        var part =
+                client.uploadPart(
+                        b -> b.bucket(BUCKET).key("parts").uploadId(upload).partNumber(1),
+                        RequestBody.fromString("x"));
+        var completed = CompletedPart.builder().partNumber(1).eTag(part.eTag()).build();
+        client.completeMultipartUpload(b ->
+                b.bucket(BUCKET)
+                        .key("parts")
+                        .uploadId(upload)
+                        .multipartUpload(m -> m.parts(completed)));
+    }
+
+    private static ServerSideEncryption algorithm(S3Client client) {
+        return client.getBucketEncryption(b -> b.bucket(BUCKET))
+                .serverSideEncryptionConfiguration()
+                .rules()
+                .getFirst()
+                .applyServerSideEncryptionByDefault()
+                .sseAlgorithm();
     }
 
     @Test

@@ -262,22 +262,24 @@ class BucketDocumentTests {
     }
 
     @Test
-    void defaultEncryptionComesAndGoes() {
-        assertRefused(
-                404,
-                "ServerSideEncryptionConfigurationNotFoundError",
-                () -> s3.getBucketEncryption(b -> b.bucket(BUCKET)));
+    void defaultEncryptionIsThatOfTheNamespace() {
+        assertThat(encryption().bucketKeyEnabled()).isFalse();
         putEncryption(ServerSideEncryption.AES256);
-        assertThat(
-                        s3.getBucketEncryption(b -> b.bucket(BUCKET))
-                                .serverSideEncryptionConfiguration()
-                                .rules()
-                                .getFirst()
-                                .applyServerSideEncryptionByDefault()
-                                .sseAlgorithm())
-                .isEqualTo(ServerSideEncryption.AES256);
+        assertThat(encryption().bucketKeyEnabled()).isTrue();
         assertRefused(501, "NotImplemented", () -> putEncryption(ServerSideEncryption.AWS_KMS));
         s3.deleteBucketEncryption(b -> b.bucket(BUCKET));
+        assertThat(encryption().bucketKeyEnabled()).isFalse();
+    }
+
+    private static ServerSideEncryptionRule encryption() {
+        var rule =
+                s3.getBucketEncryption(b -> b.bucket(BUCKET))
+                        .serverSideEncryptionConfiguration()
+                        .rules()
+                        .getFirst();
+        assertThat(rule.applyServerSideEncryptionByDefault().sseAlgorithm())
+                .isEqualTo(ServerSideEncryption.AES256);
+        return rule;
     }
 
     private static void putEncryption(ServerSideEncryption algorithm) {
@@ -288,6 +290,7 @@ class BucketDocumentTests {
                                         ServerSideEncryptionRule.builder()
                                                 .applyServerSideEncryptionByDefault(
                                                         d -> d.sseAlgorithm(algorithm))
+                                                .bucketKeyEnabled(true)
                                                 .build())));
     }
 
@@ -329,10 +332,7 @@ class BucketDocumentTests {
                     403, "AccessDenied", () -> client.deleteBucketLifecycle(b -> b.bucket(BUCKET)));
             assertRefused(403, "AccessDenied", () -> putLogging(client, "logs"));
             assertRefused(403, "AccessDenied", () -> client.getBucketCors(b -> b.bucket(BUCKET)));
-            assertRefused(
-                    404,
-                    "ServerSideEncryptionConfigurationNotFoundError",
-                    () -> client.getBucketEncryption(b -> b.bucket(BUCKET)));
+            client.getBucketEncryption(b -> b.bucket(BUCKET));
         }
     }
 

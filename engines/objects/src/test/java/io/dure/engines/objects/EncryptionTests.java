@@ -94,6 +94,28 @@ class EncryptionTests {
         assertThat(read(get("k"))).isEqualTo(BYTES);
     }
 
+    /// This server encrypts everything.
+    @Test
+    void whatNobodyAskedForIsSaidNevertheless() {
+        var stored = s3.putObject(put("k").build(), RequestBody.fromString("x"));
+        var got = s3.getObjectAsBytes(get("k").build()).response();
+        var upload = s3.createMultipartUpload(b -> b.bucket(bucket).key("parts"));
+        var copied =
+                s3.uploadPartCopy(b ->
+                        b.sourceBucket(bucket)
+                                .sourceKey("k")
+                                .copySourceRange("bytes=0-0")
+                                .destinationBucket(bucket)
+                                .destinationKey("parts")
+                                .uploadId(upload.uploadId())
+                                .partNumber(1));
+
+        assertThat(stored.serverSideEncryption()).isEqualTo(ServerSideEncryption.AES256);
+        assertThat(got.serverSideEncryption()).isEqualTo(ServerSideEncryption.AES256);
+        assertThat(upload.serverSideEncryption()).isEqualTo(ServerSideEncryption.AES256);
+        assertThat(copied.serverSideEncryption()).isEqualTo(ServerSideEncryption.AES256);
+    }
+
     @Test
     void aBucketEncryptsByDefault() {
         s3.putBucketEncryption(b ->

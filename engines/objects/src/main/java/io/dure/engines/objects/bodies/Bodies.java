@@ -76,7 +76,19 @@ public final class Bodies {
                 encryption instanceof Encryption.Managed
                         ? Optional.of(keys.require(namespace))
                         : keys.current(namespace);
-        return new BodyWriter(this, new Seal(bodyKeys, namespace, own, customer));
+        return new BodyWriter(
+                this,
+                new Seal(bodyKeys, namespace, own, customer),
+                encryption(encryption, own.isPresent()));
+    }
+
+    /// How a body will be encrypted of which this is asked.
+    public Encryption encryption(Namespace namespace, Encryption asked) {
+        return encryption(asked, keys.current(namespace).isPresent());
+    }
+
+    private static Encryption encryption(Encryption asked, boolean hasKey) {
+        return asked instanceof Encryption.None && hasKey ? Encryption.MANAGED : asked;
     }
 
     /// Writes bodies without bytes, also where the disk has little room: whoever deletes needs
@@ -94,7 +106,8 @@ public final class Bodies {
                                         bodyKeys,
                                         namespace,
                                         keys.current(namespace),
-                                        Optional.empty())));
+                                        Optional.empty()),
+                                Encryption.NONE));
     }
 
     /// Where whoever stores something waits for their turn.

@@ -9,6 +9,7 @@ import io.dure.engines.objects.bodies.format.Slice;
 import io.dure.engines.objects.description.Description;
 import io.dure.engines.objects.description.DescriptionJson;
 import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.metadata.Encryption;
 import io.dure.engines.objects.metadata.NotDurableException;
 import io.dure.engines.objects.metadata.StoredBody;
 import io.dure.engines.objects.metadata.Unforced;
@@ -32,6 +33,7 @@ public final class BodyWriter implements AutoCloseable {
 
     private final Bodies bodies;
     private final Seal seal;
+    private final Encryption encryption;
     private final List<ChunkBuffer> chunks = new ArrayList<>();
     private @Nullable ChunkBuffer filling;
     private @Nullable LargeBody file;
@@ -49,9 +51,16 @@ public final class BodyWriter implements AutoCloseable {
         UNKNOWN
     }
 
-    BodyWriter(Bodies bodies, Seal seal) {
+    /// @param encryption how it is encrypted
+    BodyWriter(Bodies bodies, Seal seal, Encryption encryption) {
         this.bodies = bodies;
         this.seal = seal;
+        this.encryption = encryption;
+    }
+
+    /// How its bytes are encrypted, whoever asked for that.
+    public Encryption encryption() {
+        return encryption;
     }
 
     public void write(byte[] bytes, int offset, int length) throws IOException {

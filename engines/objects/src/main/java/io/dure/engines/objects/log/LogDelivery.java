@@ -49,7 +49,7 @@ final class LogDelivery {
                 buckets.require(owner, bucket).encrypts() ? Encryption.MANAGED : Encryption.NONE;
         try (var writer = bodies.create(owner, encryption, Optional.empty())) {
             writer.write(lines, 0, lines.length);
-            var description = describe(log, lines, encryption);
+            var description = describe(log, lines, writer.encryption());
             Storing.put(
                     bodies,
                     metadata,

@@ -1,11 +1,11 @@
 package io.dure.engines.objects.metadata;
 
-/// How an object was asked to be encrypted.
+/// How an object is encrypted; or, in a request, is to be.
 public sealed interface Encryption {
     Encryption NONE = new None();
     Encryption MANAGED = new Managed();
 
-    /// Nobody asked; it may be encrypted nevertheless, as the namespace has it.
+    /// In the clear; in a request: nobody asked, so it is encrypted if the namespace has it so.
     record None() implements Encryption {}
 
     /// With keys that the server keeps: SSE-S3.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
@@ -90,6 +91,11 @@ final class Answer {
 
     Answer header(String name, String value) {
         response.getHeaders().put(name, value);
+        return this;
+    }
+
+    Answer header(HttpField field) {
+        response.getHeaders().put(field);
         return this;
     }
 

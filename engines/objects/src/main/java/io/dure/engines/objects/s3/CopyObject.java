@@ -53,7 +53,7 @@ final class CopyObject implements Operation {
                 exchange,
                 source,
                 protection,
-                (etag, checksum) ->
+                (etag, checksum, encryption) ->
                         new OfObject(
                                 exchange.bucket(),
                                 key,
@@ -62,7 +62,7 @@ final class CopyObject implements Operation {
                                 exchange.services().clock().instant(),
                                 replaces ? requested : source.attributes(),
                                 checksum,
-                                protection.encryption(),
+                                encryption,
                                 marks));
     }
 
@@ -77,7 +77,7 @@ final class CopyObject implements Operation {
 
     /// Describes the copy, once its digests are known.
     private interface Describing {
-        OfObject describe(String etag, Optional<Checksum> checksum);
+        OfObject describe(String etag, Optional<Checksum> checksum, Encryption encryption);
     }
 
     private static boolean replacesAttributes(Headers headers) {
@@ -107,7 +107,8 @@ final class CopyObject implements Operation {
                             ByteRange.whole(source.size()),
                             writer,
                             algorithm(exchange.headers(), source));
-            var description = describing.describe(received.etag(), received.checksum());
+            var description =
+                    describing.describe(received.etag(), received.checksum(), writer.encryption());
             var stored =
                     Storing.put(
                             services.bodies(),

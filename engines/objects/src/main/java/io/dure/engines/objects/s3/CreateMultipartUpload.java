@@ -16,13 +16,14 @@ final class CreateMultipartUpload implements Operation {
     @Override
     public void handle(Exchange exchange) throws IOException {
         Acls.requireTaken(exchange);
+        var asked = Uploading.protection(exchange).encryption();
         var upload =
                 new Upload(
                         UUID.randomUUID(),
                         exchange.objectKey(),
                         ObjectHeaders.read(exchange.headers()),
                         checksum(exchange.headers()),
-                        Uploading.protection(exchange).encryption(),
+                        exchange.services().bodies().encryption(exchange.namespace(), asked),
                         Uploading.marks(exchange),
                         exchange.services().clock().instant());
         exchange.services()

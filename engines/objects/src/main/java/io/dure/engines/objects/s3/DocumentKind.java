@@ -14,6 +14,7 @@ import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.Query;
 import io.dure.engines.objects.metadata.BucketDocument;
+import io.dure.engines.objects.metadata.Encryption;
 import io.dure.engines.objects.policy.S3Action;
 import io.dure.engines.objects.xml.XmlWriter;
 import java.util.Arrays;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /// What clients read, put and delete of a bucket as a document. One that says nothing is not kept.
 enum DocumentKind {
@@ -38,7 +38,7 @@ enum DocumentKind {
             S3Action.GET_ENCRYPTION_CONFIGURATION,
             S3Action.PUT_ENCRYPTION_CONFIGURATION,
             (_, document) -> Optional.of(EncryptionConfiguration.parse(document).write()),
-            missing(S3Error.SERVER_SIDE_ENCRYPTION_CONFIGURATION_NOT_FOUND)),
+            DocumentKind::encryptionOfNamespace),
     LIFECYCLE(
             "lifecycle",
             BucketDocument.LIFECYCLE,
@@ -52,28 +52,28 @@ enum DocumentKind {
             S3Action.GET_BUCKET_LOGGING,
             S3Action.PUT_BUCKET_LOGGING,
             DocumentKind::logging,
-            () -> XmlWriter.s3("BucketLoggingStatus")),
+            _ -> XmlWriter.s3("BucketLoggingStatus")),
     NOTIFICATION(
             "notification",
             BucketDocument.NOTIFICATION,
             S3Action.GET_BUCKET_NOTIFICATION,
             S3Action.PUT_BUCKET_NOTIFICATION,
             DocumentKind::notification,
-            () -> XmlWriter.s3("NotificationConfiguration")),
+            _ -> XmlWriter.s3("NotificationConfiguration")),
     OWNERSHIP(
             "ownershipControls",
             BucketDocument.OWNERSHIP,
             S3Action.GET_BUCKET_OWNERSHIP_CONTROLS,
             S3Action.PUT_BUCKET_OWNERSHIP_CONTROLS,
             DocumentKind::ownership,
-            OwnershipControls.OF_NEW_BUCKETS::write),
+            _ -> OwnershipControls.OF_NEW_BUCKETS.write()),
     PUBLIC_ACCESS(
             "publicAccessBlock",
             BucketDocument.PUBLIC_ACCESS,
             S3Action.GET_BUCKET_PUBLIC_ACCESS_BLOCK,
             S3Action.PUT_BUCKET_PUBLIC_ACCESS_BLOCK,
             (_, document) -> Optional.of(PublicAccessBlock.parse(document).write()),
-            PublicAccessBlock.OF_NEW_BUCKETS::write),
+            _ -> PublicAccessBlock.OF_NEW_BUCKETS.write()),
     TAGGING(
             "tagging",
             BucketDocument.TAGGING,
@@ -99,7 +99,7 @@ enum DocumentKind {
     private final S3Action get;
     private final S3Action put;
     private final Form form;
-    private final Supplier<XmlWriter> absent;
+    private final Absent absent;
 
     DocumentKind(
             String subresource,
@@ -107,7 +107,7 @@ enum DocumentKind {
             S3Action get,
             S3Action put,
             Form form,
-            Supplier<XmlWriter> absent) {
+            Absent absent) {
         this.subresource = subresource;
         this.stored = stored;
         this.get = get;
@@ -121,8 +121,13 @@ enum DocumentKind {
         Optional<XmlWriter> read(Exchange exchange, byte[] document);
     }
 
-    private static Supplier<XmlWriter> missing(S3Error error) {
-        return () -> {
+    /// What there is to say of a bucket that was never given one.
+    private interface Absent {
+        XmlWriter answer(Exchange exchange);
+    }
+
+    private static Absent missing(S3Error error) {
+        return _ -> {
             throw new S3Exception(error);
         };
     }
@@ -164,8 +169,8 @@ enum DocumentKind {
     /// The answer for a bucket that was never given one.
     ///
     /// @throws S3Exception if S3 has an error for it
-    String absent() {
-        return absent.get().document();
+    String absent(Exchange exchange) {
+        return absent.answer(exchange).document();
     }
 
     boolean isDigested() {
@@ -186,6 +191,16 @@ enum DocumentKind {
     /// @throws S3Exception if the bucket cannot be configured so
     Optional<XmlWriter> read(Exchange exchange, byte[] document) {
         return form.read(exchange, document);
+    }
+
+    /// What nobody configured is encrypted nevertheless, if the namespace has it so.
+    private static XmlWriter encryptionOfNamespace(Exchange exchange) {
+        var byDefault =
+                exchange.services().bodies().encryption(exchange.namespace(), Encryption.NONE);
+        if (byDefault instanceof Encryption.None) {
+            throw new S3Exception(S3Error.SERVER_SIDE_ENCRYPTION_CONFIGURATION_NOT_FOUND);
+        }
+        return new EncryptionConfiguration(false).write();
     }
 
     private static Optional<XmlWriter> tagging(Exchange exchange, byte[] document) {

@@ -11,6 +11,6 @@ record GetDocument(DocumentKind kind) implements Operation {
                         .metadata()
                         .configured(exchange.namespace(), exchange.bucket())
                         .document(kind.stored());
-        exchange.answer().xml(200, document.map(kind::kept).orElseGet(kind::absent));
+        exchange.answer().xml(200, document.map(kind::kept).orElseGet(() -> kind.absent(exchange)));
     }
 }

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /// How a request wants an object encrypted, or says it is. Amazon S3 User Guide, "Server-side
 /// encryption with Amazon S3 managed keys" and "… with customer-provided keys".
@@ -20,6 +22,9 @@ record Protection(Encryption encryption, Optional<CustomerKey> customer) {
     private static final String CUSTOMER = "server-side-encryption-customer-";
     private static final String ALGORITHM = "AES256";
     private static final int KEY_BYTES = 32;
+
+    /// In nearly every answer, so it is encoded once.
+    private static final HttpField MANAGED = new PreEncodedHttpField(SSE, ALGORITHM);
 
     /// @throws S3Exception NotImplemented for keys of a service, InvalidArgument,
     ///   InvalidEncryptionAlgorithmError
@@ -155,7 +160,7 @@ record Protection(Encryption encryption, Optional<CustomerKey> customer) {
     static void write(Encryption encryption, Answer answer) {
         switch (encryption) {
             case Encryption.None() -> {}
-            case Encryption.Managed() -> answer.header(SSE, ALGORITHM);
+            case Encryption.Managed() -> answer.header(MANAGED);
             case Encryption.Customer(var md5) ->
                     answer.header("x-amz-" + CUSTOMER + "algorithm", ALGORITHM)
                             .header("x-amz-" + CUSTOMER + "key-md5", md5);

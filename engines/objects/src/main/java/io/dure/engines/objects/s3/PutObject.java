@@ -42,7 +42,7 @@ final class PutObject implements Operation {
                             services.clock().instant(),
                             attributes,
                             received.checksum(),
-                            protection.encryption(),
+                            writer.encryption(),
                             marks);
             var stored =
                     Storing.put(

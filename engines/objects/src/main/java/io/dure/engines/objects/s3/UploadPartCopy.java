@@ -52,6 +52,7 @@ final class UploadPartCopy implements Operation {
                                             id,
                                             part));
             services.bodies().delete(replaced);
+            Protection.write(upload.encryption(), exchange.answer());
             exchange.answer()
                     .xml(
                             200,
