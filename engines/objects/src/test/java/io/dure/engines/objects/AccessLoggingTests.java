@@ -121,7 +121,9 @@ class AccessLoggingTests {
         assertThat(line.get(13)).matches("\\d+");
         assertThat(line.subList(14, 16)).containsExactly("-", "-");
         assertThat(line.get(16)).startsWith("aws-sdk-java/2");
-        assertThat(line.subList(17, 22)).containsExactly("-", "-", "SigV4", "-", "AuthHeader");
+        assertThat(line.get(17)).isEqualTo("-");
+        assertThat(line.get(18)).matches("[A-Za-z0-9+/]{32}");
+        assertThat(line.subList(19, 22)).containsExactly("SigV4", "-", "AuthHeader");
         assertThat(line.get(22)).isEqualTo(host);
         assertThat(line.subList(23, 26)).containsExactly("-", "-", "-");
     }

@@ -52,6 +52,22 @@ class ErrorTests {
         assertThat(document(policy)).contains("<BucketName>errors</BucketName>");
     }
 
+    /// What S3's support asks for: the same in the headers and in the document.
+    @Test
+    void everyAnswerSaysWhichProcessGaveIt() {
+        var answered = s3.headObject(b -> b.bucket(BUCKET).key("k")).responseMetadata();
+        var refusal =
+                assertRefused(
+                        404, "NoSuchBucket", () -> s3.listObjectsV2(b -> b.bucket("never-made")));
+
+        assertThat(answered.extendedRequestId()).matches("[A-Za-z0-9+/]{32}");
+        assertThat(refusal.extendedRequestId()).isEqualTo(answered.extendedRequestId());
+        assertThat(document(refusal))
+                .contains(
+                        "<RequestId>" + refusal.requestId() + "</RequestId>",
+                        "<HostId>" + answered.extendedRequestId() + "</HostId>");
+    }
+
     @Test
     void aKeyIsNamed() {
         var unknown =

@@ -80,7 +80,9 @@ class HttpEdgeTests {
         assertThat(answer)
                 .startsWith("HTTP/1.1 400")
                 .contains("Content-Type: application/xml")
-                .contains("<Code>InvalidRequest</Code>");
+                .contains("<Code>InvalidRequest</Code>")
+                .contains("x-amz-id-2: ")
+                .contains("<HostId>");
     }
 
     private static String send(String request) throws IOException {

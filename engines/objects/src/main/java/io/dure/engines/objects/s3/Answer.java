@@ -34,7 +34,7 @@ final class Answer {
 
     private void identify() {
         lasting.forEach(this::header);
-        header("x-amz-request-id", requestId);
+        header("x-amz-request-id", requestId).header(HostId.HEADER);
     }
 
     String requestId() {

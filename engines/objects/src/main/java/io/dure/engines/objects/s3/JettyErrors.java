@@ -25,10 +25,12 @@ public final class JettyErrors implements Request.Handler {
                         .text(
                                 "Message",
                                 reason.map(HttpException::getReason).orElse(error.message()))
+                        .text("HostId", HostId.VALUE)
                         .bytes();
         response.setStatus(error.status());
         // Where the next request would begin is not known.
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        response.getHeaders().put(HostId.HEADER);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/xml");
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, document.length);
         response.write(true, ByteBuffer.wrap(document), callback);

@@ -274,7 +274,9 @@ public final class S3Handler extends Handler.Abstract {
                         .text("Code", error.code())
                         .text("Message", refusal.message());
         fields(request, refusal).forEach(document::text);
-        answer.xml(error.status(), document.text("RequestId", answer.requestId()));
+        answer.xml(
+                error.status(),
+                document.text("RequestId", answer.requestId()).text("HostId", HostId.VALUE));
     }
 
     /// A request that could not even be read has nothing to add.

@@ -110,14 +110,14 @@ final class Visit {
         return Long.toString(Duration.ofNanos(nanos - request.getHeadersNanoTime()).toMillis());
     }
 
-    /// There are neither host ids nor access points.
+    /// There are no access points.
     private void addClient(LogLine line, Incoming incoming) {
         var signature = incoming.sender().signature();
         var tls = Peer.tls(request);
         line.quoted(incoming.headers().text("referer"))
                 .quoted(incoming.headers().text("user-agent"))
                 .word(answer.header("x-amz-version-id"))
-                .unknown()
+                .word(HostId.VALUE)
                 .word(signature.map(_ -> "SigV4"))
                 .word(tls.map(session -> session.getCipherSuite()))
                 .word(
