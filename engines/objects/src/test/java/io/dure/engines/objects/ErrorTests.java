@@ -5,9 +5,13 @@ import static io.dure.engines.objects.Refusals.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -140,6 +144,69 @@ class ErrorTests {
                         "<ArgumentName>encoding-type</ArgumentName>",
                         "<ArgumentValue>value</ArgumentValue>");
         assertThat(document(token)).contains("<ArgumentName>continuation-token</ArgumentName>");
+    }
+
+    static Stream<Arguments> uploadsWithAWrongHeader() {
+        return Stream.of(
+                Arguments.of("x-amz-acl", "everybody"),
+                Arguments.of("x-amz-object-lock-legal-hold", "MAYBE"),
+                Arguments.of("x-amz-object-lock-mode", "COMPLIANCE"),
+                Arguments.of("x-amz-server-side-encryption", "ROT13"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("uploadsWithAWrongHeader")
+    void aHeaderIsNamedWithItsValue(String header, String value) {
+        var refusal =
+                assertRefused(
+                        400,
+                        "InvalidArgument",
+                        () ->
+                                s3.putObject(
+                                        b ->
+                                                b.bucket(BUCKET)
+                                                        .key("x")
+                                                        .overrideConfiguration(
+                                                                o -> o.putHeader(header, value)),
+                                        RequestBody.fromString("x")));
+
+        assertThat(document(refusal))
+                .contains(
+                        "<ArgumentName>" + header + "</ArgumentName>",
+                        "<ArgumentValue>" + value + "</ArgumentValue>");
+    }
+
+    @Test
+    void aDirectiveAndAnAttributeAreNamed() {
+        var directive =
+                assertRefused(
+                        400,
+                        "InvalidArgument",
+                        () ->
+                                s3.copyObject(b ->
+                                        b.sourceBucket(BUCKET)
+                                                .sourceKey("k")
+                                                .destinationBucket(BUCKET)
+                                                .destinationKey("l")
+                                                .metadataDirective("MERGE")));
+        var attribute =
+                assertRefused(
+                        400,
+                        "InvalidArgument",
+                        () ->
+                                s3.getObjectAttributes(b ->
+                                        b.bucket(BUCKET)
+                                                .key("k")
+                                                .objectAttributesWithStrings("Colour")));
+
+        assertThat(document(directive))
+                .contains(
+                        "<ArgumentName>x-amz-metadata-directive</ArgumentName>",
+                        "<ArgumentValue>MERGE</ArgumentValue>");
+        assertThat(document(attribute))
+                .contains(
+                        "<ArgumentName>x-amz-object-attributes</ArgumentName>",
+                        "<ArgumentValue>Colour</ArgumentValue>");
     }
 
     @Test

@@ -18,14 +18,15 @@ final class FormFault {
     }
 
     static S3Exception notOneFile() {
-        return new S3Exception(
-                S3Error.INVALID_ARGUMENT, "POST requires exactly one file upload per request.");
+        return S3Exception.argument(
+                "file", "0", "POST requires exactly one file upload per request.");
     }
 
     static S3Exception repeated(String name) {
         return new S3Exception(
-                S3Error.INVALID_ARGUMENT,
-                "POST requires exactly one value of each field: " + shown(name));
+                        S3Error.INVALID_ARGUMENT,
+                        "POST requires exactly one value of each field: " + shown(name))
+                .with("ArgumentName", shown(name));
     }
 
     static S3Exception invalidPolicy(String why) {

@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /// Copies an object within the namespace, with its attributes or new ones.
 final class CopyObject implements Operation {
+    private static final String TAGGING = "x-amz-tagging-directive";
+    private static final String METADATA = "x-amz-metadata-directive";
+
     @Override
     public void handle(Exchange exchange) throws IOException {
         var key = exchange.objectKey();
@@ -66,12 +69,15 @@ final class CopyObject implements Operation {
                                 marks));
     }
 
+    private static S3Exception unknown(Headers headers, String header, String message) {
+        return S3Exception.argument(header, headers.text(header), message);
+    }
+
     private static boolean replacesTags(Headers headers) {
-        return switch (headers.text("x-amz-tagging-directive")) {
+        return switch (headers.text(TAGGING)) {
             case "", "COPY" -> false;
             case "REPLACE" -> true;
-            default ->
-                    throw new S3Exception(S3Error.INVALID_ARGUMENT, "Unknown tagging directive.");
+            default -> throw unknown(headers, TAGGING, "Unknown tagging directive.");
         };
     }
 
@@ -81,11 +87,10 @@ final class CopyObject implements Operation {
     }
 
     private static boolean replacesAttributes(Headers headers) {
-        return switch (headers.text("x-amz-metadata-directive")) {
+        return switch (headers.text(METADATA)) {
             case "", "COPY" -> false;
             case "REPLACE" -> true;
-            default ->
-                    throw new S3Exception(S3Error.INVALID_ARGUMENT, "Unknown metadata directive.");
+            default -> throw unknown(headers, METADATA, "Unknown metadata directive.");
         };
     }
 

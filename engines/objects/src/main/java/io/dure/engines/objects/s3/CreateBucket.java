@@ -54,8 +54,9 @@ final class CreateBucket implements Operation {
                         ObjectOwnership.of(word)
                                 .map(OwnershipControls::new)
                                 .orElseThrow(() ->
-                                        new S3Exception(
-                                                S3Error.INVALID_ARGUMENT,
+                                        S3Exception.argument(
+                                                "x-amz-object-ownership",
+                                                word,
                                                 "Invalid x-amz-object-ownership header: " + word)));
     }
 

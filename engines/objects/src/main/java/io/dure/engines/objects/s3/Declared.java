@@ -71,19 +71,19 @@ record Declared(
 
     private static OptionalLong length(Headers headers, PayloadKind kind) {
         return switch (kind) {
-            case PayloadKind.Chunked _ -> number(headers.find("x-amz-decoded-content-length"));
-            case PayloadKind.Whole _, PayloadKind.Unsigned _ ->
-                    number(headers.find("content-length"));
+            case PayloadKind.Chunked _ -> number(headers, "x-amz-decoded-content-length");
+            case PayloadKind.Whole _, PayloadKind.Unsigned _ -> number(headers, "content-length");
         };
     }
 
     /// @throws S3Exception InvalidArgument
-    static OptionalLong number(Optional<String> header) {
+    static OptionalLong number(Headers headers, String name) {
+        var header = headers.find(name);
         if (header.isEmpty()) {
             return OptionalLong.empty();
         }
         if (!header.get().matches("\\d{1,18}")) {
-            throw new S3Exception(S3Error.INVALID_ARGUMENT, "A length must be a whole number.");
+            throw S3Exception.argument(name, header.get(), "A length must be a whole number.");
         }
         return OptionalLong.of(Long.parseLong(header.get()));
     }

@@ -83,7 +83,7 @@ final class FormUploads {
     }
 
     private static long length(Headers headers) {
-        return Declared.number(headers.find("content-length"))
+        return Declared.number(headers, "content-length")
                 .orElseThrow(() -> new S3Exception(S3Error.MISSING_CONTENT_LENGTH));
     }
 
@@ -91,10 +91,11 @@ final class FormUploads {
             Optional<Signature> claim, FormFields fields, Query query, Headers headers) {
         if (claim.isPresent() && Signature.parse(headers::joined, query).isPresent()) {
             throw new S3Exception(
-                    S3Error.INVALID_ARGUMENT,
-                    "Only one auth mechanism allowed; only the fields of a form, the"
-                            + " X-Amz-Algorithm query parameter or the Authorization header should"
-                            + " be specified");
+                            S3Error.INVALID_ARGUMENT,
+                            "Only one auth mechanism allowed; only the fields of a form, the"
+                                    + " X-Amz-Algorithm query parameter or the Authorization header"
+                                    + " should be specified")
+                    .with("ArgumentName", "Authorization");
         }
         if (fields.find("x-amz-security-token").isPresent()) {
             throw new S3Exception(S3Error.INVALID_TOKEN);
@@ -119,8 +120,9 @@ final class FormUploads {
                 form.fields()
                         .find("key")
                         .orElseThrow(() ->
-                                new S3Exception(
-                                        S3Error.INVALID_ARGUMENT,
+                                S3Exception.argument(
+                                        "key",
+                                        "",
                                         "Bucket POST must contain a field named 'key'.  If it is"
                                                 + " specified, please check the order of the"
                                                 + " fields."));

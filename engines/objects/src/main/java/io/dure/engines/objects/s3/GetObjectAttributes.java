@@ -1,7 +1,6 @@
 package io.dure.engines.objects.s3;
 
 import io.dure.engines.objects.checksum.ChecksumAlgorithm;
-import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.HttpDates;
 import io.dure.engines.objects.metadata.StoredObject;
@@ -14,6 +13,8 @@ import java.util.Set;
 
 /// Tells what the client wants to know of an object, without its bytes.
 final class GetObjectAttributes implements Operation {
+    private static final String HEADER = "x-amz-object-attributes";
+
     private enum Attribute {
         ETAG("ETag"),
         CHECKSUM("Checksum"),
@@ -32,8 +33,8 @@ final class GetObjectAttributes implements Operation {
                     .filter(attribute -> attribute.word.equals(word))
                     .findFirst()
                     .orElseThrow(() ->
-                            new S3Exception(
-                                    S3Error.INVALID_ARGUMENT, "Invalid attribute name specified."));
+                            S3Exception.argument(
+                                    HEADER, word, "Invalid attribute name specified."));
         }
     }
 
@@ -47,10 +48,11 @@ final class GetObjectAttributes implements Operation {
     }
 
     private static Set<Attribute> wanted(Exchange exchange) {
-        var header = exchange.headers().joined("x-amz-object-attributes");
+        var header = exchange.headers().joined(HEADER);
         if (header.isBlank()) {
-            throw new S3Exception(
-                    S3Error.INVALID_ARGUMENT,
+            throw S3Exception.argument(
+                    HEADER,
+                    "",
                     "The x-amz-object-attributes header specifying the attributes to be retrieved"
                             + " is either missing or empty");
         }
@@ -133,8 +135,7 @@ final class GetObjectAttributes implements Operation {
             return otherwise;
         }
         if (!text.matches("\\d{1,5}")) {
-            throw new S3Exception(
-                    S3Error.INVALID_ARGUMENT, "Argument " + header + " must be an integer");
+            throw S3Exception.argument(header, text, "Argument " + header + " must be an integer");
         }
         return Math.min(Integer.parseInt(text), Limits.MOST_PARTS);
     }

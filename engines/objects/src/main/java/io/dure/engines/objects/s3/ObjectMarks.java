@@ -139,7 +139,8 @@ final class ObjectMarks {
             throw new S3Exception(
                             S3Error.INVALID_ARGUMENT,
                             BYPASS + " is only applicable to Object Lock enabled buckets.")
-                    .with("ArgumentName", BYPASS);
+                    .with("ArgumentName", BYPASS)
+                    .with("ArgumentValue", "true");
         }
     }
 

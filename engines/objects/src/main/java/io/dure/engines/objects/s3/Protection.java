@@ -21,6 +21,7 @@ record Protection(Encryption encryption, Optional<CustomerKey> customer) {
     private static final String SSE = "x-amz-server-side-encryption";
     private static final String CUSTOMER = "server-side-encryption-customer-";
     private static final String ALGORITHM = "AES256";
+    private static final String UNSUPPORTED = "The encryption method specified is not supported";
     private static final int KEY_BYTES = 32;
 
     /// In nearly every answer, so it is encoded once.
@@ -38,11 +39,10 @@ record Protection(Encryption encryption, Optional<CustomerKey> customer) {
         }
         managed.filter(method -> !method.equals(ALGORITHM))
                 .ifPresent(method -> {
-                    throw new S3Exception(
-                            method.startsWith("aws:")
-                                    ? S3Error.NOT_IMPLEMENTED
-                                    : S3Error.INVALID_ARGUMENT,
-                            "The encryption method specified is not supported");
+                    if (method.startsWith("aws:")) {
+                        throw new S3Exception(S3Error.NOT_IMPLEMENTED, UNSUPPORTED);
+                    }
+                    throw S3Exception.argument(SSE, method, UNSUPPORTED);
                 });
         return customer.map(
                         key -> new Protection(new Encryption.Customer(key.md5()), Optional.of(key)))
@@ -168,6 +168,7 @@ record Protection(Encryption encryption, Optional<CustomerKey> customer) {
     }
 
     private static S3Exception invalid(String message) {
-        return new S3Exception(S3Error.INVALID_ARGUMENT, message).with("ArgumentName", SSE);
+        // As S3 words it: the header that it names did not come.
+        return S3Exception.argument(SSE, "null", message);
     }
 }

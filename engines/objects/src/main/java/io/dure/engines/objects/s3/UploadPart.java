@@ -57,7 +57,7 @@ final class UploadPart implements Operation {
 
     static int number(Exchange exchange) {
         if (exchange.query().text("partNumber").isEmpty()) {
-            throw new S3Exception(S3Error.INVALID_ARGUMENT, "partNumber is missing");
+            throw S3Exception.argument("partNumber", "", "partNumber is missing");
         }
         var text = exchange.query().text("partNumber");
         if (text.matches("\\d{1,5}")) {

@@ -86,7 +86,11 @@ final class UploadPartCopy implements Operation {
         }
         return requireAllowed(
                 ByteRange.parse(header.get(), source.size())
-                        .orElseThrow(() -> new S3Exception(S3Error.INVALID_ARGUMENT)));
+                        .orElseThrow(() ->
+                                S3Exception.argument(
+                                        "x-amz-copy-source-range",
+                                        header.get(),
+                                        S3Error.INVALID_ARGUMENT.message())));
     }
 
     private static ByteRange requireAllowed(ByteRange range) {

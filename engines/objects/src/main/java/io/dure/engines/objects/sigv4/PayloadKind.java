@@ -49,8 +49,9 @@ public sealed interface PayloadKind {
             throw new S3Exception(S3Error.NOT_IMPLEMENTED);
         }
         if (!header.matches("[0-9a-fA-F]{64}")) {
-            throw new S3Exception(
-                    S3Error.INVALID_ARGUMENT,
+            throw S3Exception.argument(
+                    "x-amz-content-sha256",
+                    header,
                     "x-amz-content-sha256 must be UNSIGNED-PAYLOAD, a STREAMING value, or a valid sha256 value.");
         }
         return new Whole(header.toLowerCase(java.util.Locale.ROOT));

@@ -163,8 +163,9 @@ public record Signature(
     private static String required(Function<String, Optional<String>> field, String name) {
         return field.apply(name)
                 .orElseThrow(() ->
-                        new S3Exception(
-                                S3Error.INVALID_ARGUMENT,
+                        S3Exception.argument(
+                                name,
+                                "",
                                 "Bucket POST must contain a field named '"
                                         + name
                                         + "'.  If it is specified, please check the order of the"
@@ -173,7 +174,8 @@ public record Signature(
 
     private static S3Exception wrongField(String name) {
         return new S3Exception(
-                S3Error.INVALID_ARGUMENT, "The field '" + name + "' is not as it must be.");
+                        S3Error.INVALID_ARGUMENT, "The field '" + name + "' is not as it must be.")
+                .with("ArgumentName", name);
     }
 
     private static String required(Query query, String name) {

@@ -1,6 +1,5 @@
 package io.dure.engines.objects.configuration.acl;
 
-import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Namespace;
 import java.util.UUID;
@@ -19,7 +18,7 @@ final class AccountIds {
         } catch (IllegalArgumentException e) {
             // answered as an id that is nobody's
         }
-        throw new S3Exception(S3Error.INVALID_ARGUMENT, "Invalid id");
+        throw S3Exception.argument("CanonicalUser/ID", text, "Invalid id");
     }
 
     static String write(Namespace namespace) {

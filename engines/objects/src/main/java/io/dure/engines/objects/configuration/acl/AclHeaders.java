@@ -47,7 +47,7 @@ public final class AclHeaders {
     private static Stream<Grant> grants(
             Permission permission, Function<String, Optional<String>> header) {
         return header.apply(name(permission)).stream()
-                .flatMap(value -> grantees(value).stream())
+                .flatMap(value -> grantees(name(permission), value).stream())
                 .map(grantee -> new Grant(grantee, permission));
     }
 
@@ -57,27 +57,28 @@ public final class AclHeaders {
     }
 
     /// Written as `id="…", uri="…"`; none of the values has a comma.
-    private static List<Grantee> grantees(String value) {
+    private static List<Grantee> grantees(String header, String value) {
         var grantees = new ArrayList<Grantee>();
         for (var part : value.split(",", -1)) {
             var equals = part.indexOf('=');
             if (equals < 0) {
-                throw unrecognised();
+                throw unrecognised(header, value);
             }
             grantees.add(
                     grantee(
+                            header,
                             part.substring(0, equals).strip(),
                             unquoted(part.substring(equals + 1))));
         }
         return grantees;
     }
 
-    private static Grantee grantee(String type, String value) {
+    private static Grantee grantee(String header, String type, String value) {
         return switch (type) {
             case "id" -> new Grantee.Account(AccountIds.parse(value));
             case "uri" -> Grantee.Group.require(value);
             case "emailAddress" -> throw new S3Exception(S3Error.NOT_IMPLEMENTED);
-            default -> throw unrecognised();
+            default -> throw unrecognised(header, type);
         };
     }
 
@@ -88,7 +89,7 @@ public final class AclHeaders {
                 : value;
     }
 
-    private static S3Exception unrecognised() {
-        return new S3Exception(S3Error.INVALID_ARGUMENT, "Argument format not recognized");
+    private static S3Exception unrecognised(String header, String value) {
+        return S3Exception.argument(header, value, "Argument format not recognized");
     }
 }

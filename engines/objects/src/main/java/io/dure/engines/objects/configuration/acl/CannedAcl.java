@@ -39,7 +39,9 @@ public enum CannedAcl {
         return Arrays.stream(values())
                 .filter(acl -> acl.word.equals(header))
                 .findFirst()
-                .orElseThrow(() -> new S3Exception(S3Error.INVALID_ARGUMENT));
+                .orElseThrow(() ->
+                        S3Exception.argument(
+                                "x-amz-acl", header, S3Error.INVALID_ARGUMENT.message()));
     }
 
     /// @param owner of the bucket or object

@@ -1,6 +1,5 @@
 package io.dure.engines.objects.configuration.acl;
 
-import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Namespace;
 import java.util.Arrays;
@@ -32,8 +31,7 @@ public sealed interface Grantee {
             return Arrays.stream(values())
                     .filter(group -> group.uri.equals(uri))
                     .findFirst()
-                    .orElseThrow(
-                            () -> new S3Exception(S3Error.INVALID_ARGUMENT, "Invalid group uri"));
+                    .orElseThrow(() -> S3Exception.argument("Group/URI", uri, "Invalid group uri"));
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.dure.engines.objects.configuration.lifecycle;
 
 import io.dure.engines.objects.configuration.Fields;
-import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.HttpDates;
 import io.dure.engines.objects.xml.Element;
@@ -72,7 +71,7 @@ public sealed interface Expiration {
         var time = HttpDates.parseXml(word).orElseThrow(Fields::malformed);
         var local = time.atOffset(ZoneOffset.UTC);
         if (local.toLocalTime().toNanoOfDay() != 0) {
-            throw new S3Exception(S3Error.INVALID_ARGUMENT, "'Date' must be at midnight GMT");
+            throw S3Exception.argument("Date", word, "'Date' must be at midnight GMT");
         }
         return local.toLocalDate();
     }

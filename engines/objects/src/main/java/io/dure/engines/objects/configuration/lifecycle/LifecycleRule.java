@@ -47,9 +47,8 @@ public record LifecycleRule(
     /// @throws S3Exception InvalidArgument, InvalidRequest
     public LifecycleRule {
         if (id.length() > LONGEST_ID) {
-            throw new S3Exception(
-                    S3Error.INVALID_ARGUMENT,
-                    "ID length should not exceed allowed limit of " + LONGEST_ID);
+            throw S3Exception.argument(
+                    "ID", id, "ID length should not exceed allowed limit of " + LONGEST_ID);
         }
         if (expiration.isEmpty() && noncurrent.isEmpty() && abortAfterDays.isEmpty()) {
             throw invalid("At least one action needs to be specified in a rule");

@@ -1,6 +1,5 @@
 package io.dure.engines.objects.configuration.lifecycle;
 
-import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +18,9 @@ final class Midnight {
     /// @throws S3Exception InvalidArgument
     static void requirePositive(String name, String action, int number) {
         if (number < 1) {
-            throw new S3Exception(
-                    S3Error.INVALID_ARGUMENT,
+            throw S3Exception.argument(
+                    name,
+                    Integer.toString(number),
                     "'" + name + "' for " + action + " action must be a positive integer");
         }
     }

@@ -1,7 +1,6 @@
 package io.dure.engines.objects.configuration.lifecycle;
 
 import io.dure.engines.objects.configuration.Fields;
-import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.xml.Element;
 import io.dure.engines.objects.xml.XmlWriter;
@@ -26,8 +25,9 @@ public record NoncurrentExpiration(int days, Optional<Integer> newer) {
     private static void requireNewer(int versions) {
         Midnight.requirePositive("NewerNoncurrentVersions", ACTION, versions);
         if (versions > MOST_NEWER) {
-            throw new S3Exception(
-                    S3Error.INVALID_ARGUMENT,
+            throw S3Exception.argument(
+                    "NewerNoncurrentVersions",
+                    Integer.toString(versions),
                     "'NewerNoncurrentVersions' for "
                             + ACTION
                             + " action must not be greater than "

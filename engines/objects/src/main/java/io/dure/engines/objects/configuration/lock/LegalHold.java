@@ -1,7 +1,6 @@
 package io.dure.engines.objects.configuration.lock;
 
 import io.dure.engines.objects.configuration.Fields;
-import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.xml.XmlWriter;
 import java.util.Arrays;
@@ -27,8 +26,9 @@ public enum LegalHold {
     public static LegalHold ofHeader(String header) {
         return of(header)
                 .orElseThrow(() ->
-                        new S3Exception(
-                                S3Error.INVALID_ARGUMENT,
+                        S3Exception.argument(
+                                "x-amz-object-lock-legal-hold",
+                                header,
                                 "Legal Hold must be either of 'ON' or 'OFF'"));
     }
 

@@ -1,7 +1,6 @@
 package io.dure.engines.objects.configuration.lock;
 
 import io.dure.engines.objects.configuration.Fields;
-import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.HttpDates;
 import io.dure.engines.objects.xml.XmlWriter;
@@ -13,6 +12,9 @@ import java.util.Optional;
 ///
 /// @param until with milliseconds at most, as S3's dates have
 public record Retention(RetentionMode mode, Instant until) {
+    private static final String MODE = "x-amz-object-lock-mode";
+    private static final String UNTIL = "x-amz-object-lock-retain-until-date";
+
     private static final int MOST_BYTES = 4 * 1024;
 
     public Retention {
@@ -31,7 +33,7 @@ public record Retention(RetentionMode mode, Instant until) {
         var until =
                 HttpDates.parseXml(fields.requireWord("RetainUntilDate"))
                         .orElseThrow(Fields::malformed);
-        return Optional.of(new Retention(mode, until).requireAfter(now));
+        return Optional.of(new Retention(mode, until).requireAfter(now, "RetainUntilDate"));
     }
 
     /// What the headers of an upload say.
@@ -42,7 +44,9 @@ public record Retention(RetentionMode mode, Instant until) {
     public static Optional<Retention> ofHeaders(
             Optional<String> mode, Optional<String> until, Instant now) {
         if (mode.isPresent() != until.isPresent()) {
-            throw invalid(
+            throw S3Exception.argument(
+                    mode.isPresent() ? MODE : UNTIL,
+                    mode.or(() -> until).orElseThrow(),
                     "x-amz-object-lock-retain-until-date and x-amz-object-lock-mode must both be"
                             + " supplied");
         }
@@ -51,26 +55,23 @@ public record Retention(RetentionMode mode, Instant until) {
                                 RetentionMode.of(word)
                                         .orElseThrow(() ->
                                                 S3Exception.argument(
-                                                        "x-amz-object-lock-mode",
-                                                        word,
-                                                        "Unknown wormMode directive.")),
+                                                        MODE, word, "Unknown wormMode directive.")),
                                 HttpDates.parseXml(until.orElseThrow())
                                         .orElseThrow(() ->
-                                                invalid(
+                                                S3Exception.argument(
+                                                        UNTIL,
+                                                        until.orElseThrow(),
                                                         "The retain until date must be provided in"
                                                                 + " ISO 8601 format")))
-                        .requireAfter(now));
+                        .requireAfter(now, UNTIL));
     }
 
-    private Retention requireAfter(Instant now) {
+    private Retention requireAfter(Instant now, String argument) {
         if (!until.isAfter(now)) {
-            throw invalid("The retain until date must be in the future!");
+            throw S3Exception.argument(
+                    argument, HttpDates.xml(until), "The retain until date must be in the future!");
         }
         return this;
-    }
-
-    private static S3Exception invalid(String message) {
-        return new S3Exception(S3Error.INVALID_ARGUMENT, message);
     }
 
     public XmlWriter write() {

@@ -25,9 +25,8 @@ public record EventSelector(String id) {
             throw new S3Exception(S3Error.NOT_IMPLEMENTED);
         }
         if (!isKnown(id)) {
-            throw new S3Exception(
-                    S3Error.INVALID_ARGUMENT,
-                    "A specified event is not supported for notifications.");
+            throw S3Exception.argument(
+                    "Event", id, "A specified event is not supported for notifications.");
         }
     }
 

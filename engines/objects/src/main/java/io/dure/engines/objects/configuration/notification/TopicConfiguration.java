@@ -1,7 +1,6 @@
 package io.dure.engines.objects.configuration.notification;
 
 import io.dure.engines.objects.configuration.Fields;
-import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.xml.Element;
 import io.dure.engines.objects.xml.XmlWriter;
@@ -22,9 +21,8 @@ public record TopicConfiguration(
             throw Fields.malformed();
         }
         if (id.length() > LONGEST_ID) {
-            throw new S3Exception(
-                    S3Error.INVALID_ARGUMENT,
-                    "ID length should not exceed allowed limit of " + LONGEST_ID);
+            throw S3Exception.argument(
+                    "ID", id, "ID length should not exceed allowed limit of " + LONGEST_ID);
         }
     }
 
