@@ -3,8 +3,10 @@ package io.dure.cloud.storage;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.notes.BucketNotes;
+import io.dure.platform.tenancy.OrganisationStateChanged;
 import io.dure.platform.tenancy.SystemScope;
 import io.dure.platform.tenancy.TenantId;
+import io.dure.platform.tenancy.TenantScope;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -44,24 +46,41 @@ class NoteKeeper {
         this.transaction = transaction;
     }
 
-    /// On a thread of its own, for on this one the transaction is not over yet. It still has its
-    /// connection, so one waits at a time, and the others leave it to the job.
     @TransactionalEventListener(fallbackExecution = true)
     void note(BucketChanged event) throws InterruptedException {
+        noteAlone(() -> write(event.tenant(), event.name()));
+    }
+
+    /// On a thread of its own, for on this one the transaction is not over yet. It still has its
+    /// connection, so one waits at a time, and the others leave it to the job.
+    private void noteAlone(Runnable noting) throws InterruptedException {
         if (!waiting.tryAcquire()) {
             return;
         }
         try {
-            noteNow(event);
+            Thread.ofVirtual().name("note").start(noting).join();
         } finally {
             waiting.release();
         }
     }
 
-    private void noteNow(BucketChanged event) throws InterruptedException {
-        var thread =
-                Thread.ofVirtual().name("note").start(() -> write(event.tenant(), event.name()));
-        thread.join();
+    /// So that whoever is shut is shut also after the rows were made anew.
+    @TransactionalEventListener(fallbackExecution = true)
+    void note(OrganisationStateChanged event) throws InterruptedException {
+        noteAlone(() -> {
+            if (isNoted(event.tenant())) {
+                nameOwner(event.tenant());
+            }
+        });
+    }
+
+    /// Whose bodies the store holds; others are noted with their first bucket.
+    private boolean isNoted(TenantId tenant) {
+        return TenantScope.<Boolean, RuntimeException>call(
+                tenant,
+                () ->
+                        Objects.requireNonNull(
+                                transaction.execute(_ -> buckets.namespaceText().isPresent())));
     }
 
     @Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
@@ -72,7 +91,7 @@ class NoteKeeper {
         }
     }
 
-    /// Organisations are renamed, and their plans changed, now and then.
+    /// Organisations are renamed, suspended, and their plans changed, now and then.
     @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void nameOwners() throws IOException {
         if (kinship.holds()) {

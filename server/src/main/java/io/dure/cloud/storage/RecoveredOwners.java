@@ -1,14 +1,18 @@
 package io.dure.cloud.storage;
 
 import io.dure.cloud.storage.FoundRepository.Owner;
+import io.dure.cloud.storage.NamespaceText.Noted;
 import io.dure.platform.problem.ConflictException;
 import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.Organisations;
 import io.dure.platform.tenancy.Plan;
 import io.dure.platform.tenancy.Profile;
 import io.dure.platform.tenancy.Registration;
+import io.dure.platform.tenancy.Standing;
 import io.dure.platform.tenancy.TenantId;
 import io.dure.platform.tenancy.TenantScope;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -23,9 +27,11 @@ class RecoveredOwners {
             new Plan(100, 100L << 30, Set.of(StorageCapabilities.PRODUCT), true);
 
     private final Organisations organisations;
+    private final InstantSource clock;
 
-    RecoveredOwners(Organisations organisations) {
+    RecoveredOwners(Organisations organisations, InstantSource clock) {
         this.organisations = organisations;
+        this.clock = clock;
     }
 
     /// @return whether it was registered; otherwise it is known
@@ -35,29 +41,42 @@ class RecoveredOwners {
     }
 
     private boolean enter(Owner owner) {
-        var noted = owner.text().flatMap(NamespaceText::read).orElseGet(() -> unnamed(owner));
+        var now = clock.instant();
+        var noted =
+                owner.text()
+                        .flatMap(text -> NamespaceText.read(text, now))
+                        .orElseGet(() -> unnamed(owner, now));
         try {
-            organisations.register(noted);
+            organisations.register(noted.registration(), noted.standing());
         } catch (ConflictException e) {
             // Somebody else has its short name by now.
-            organisations.register(
-                    new Registration(
-                            shortName(owner.tenant()),
-                            noted.profile(),
-                            noted.plan(),
-                            noted.state(),
-                            noted.demo()));
+            organisations.register(renamed(noted.registration(), owner), noted.standing());
         }
         return true;
     }
 
-    private static Registration unnamed(Owner owner) {
+    private static Registration renamed(Registration noted, Owner owner) {
         return new Registration(
                 shortName(owner.tenant()),
-                new Profile("Recovered " + owner.tenant().value(), "en", ZoneOffset.UTC, List.of()),
-                PLAN,
-                Organisation.State.ACTIVE,
-                false);
+                noted.profile(),
+                noted.plan(),
+                noted.state(),
+                noted.demo());
+    }
+
+    private static Noted unnamed(Owner owner, Instant now) {
+        var registration =
+                new Registration(
+                        shortName(owner.tenant()),
+                        new Profile(
+                                "Recovered " + owner.tenant().value(),
+                                "en",
+                                ZoneOffset.UTC,
+                                List.of()),
+                        PLAN,
+                        Organisation.State.ACTIVE,
+                        false);
+        return new Noted(registration, Standing.open(registration.state(), now));
     }
 
     /// The random end of the id, for ids of one time begin alike.

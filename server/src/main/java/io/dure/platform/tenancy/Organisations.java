@@ -70,17 +70,24 @@ public class Organisations {
     /// @throws ConflictException if its short name or a mail domain is taken
     @Transactional
     public Organisation register(Registration registration) {
-        var now = clock.instant();
+        return register(registration, Standing.open(registration.state(), clock.instant()));
+    }
+
+    /// Enters an organisation again of which it is known where it stood in its life.
+    ///
+    /// @throws ConflictException if its short name or a mail domain is taken
+    @Transactional
+    public Organisation register(Registration registration, Standing standing) {
         var organisation =
                 new Organisation(
                         TenantScope.current(),
                         registration.shortName(),
                         registration.profile(),
-                        Standing.open(registration.state(), now),
+                        standing,
                         registration.plan(),
                         Settings.DEFAULT,
                         registration.demo(),
-                        now,
+                        clock.instant(),
                         1);
         if (!repository.insert(organisation)) {
             throw new ConflictException(

@@ -21,6 +21,7 @@ import io.dure.platform.database.TestingOwner;
 import io.dure.platform.problem.ConflictException;
 import io.dure.platform.tenancy.Authority;
 import io.dure.platform.tenancy.Caller;
+import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.Organisations;
 import io.dure.platform.tenancy.PersonId;
 import io.dure.platform.tenancy.SystemScope;
@@ -296,6 +297,36 @@ class RecoveryTests {
         rest();
         assertThat(owner.count("storage.bucket where note_id is null", new TenantId(named.id())))
                 .isZero();
+    }
+
+    @Test
+    void whoeverIsShutStaysShut() throws Exception {
+        s3.createBucket(b -> b.bucket("bucket"));
+        TenantScope.run(
+                renter.tenant(),
+                () ->
+                        organisations.change(
+                                now -> now.with(now.standing().suspended("연체", Instant.now()))));
+        var shut = organisation(renter.tenant());
+        var text = NamespaceText.write(shut);
+        var other = new Namespace(UUID.randomUUID());
+        note(other, new OfNamespace(text));
+        store(other, "papers", "k");
+
+        assertThat(
+                        owner.count(
+                                "storage.namespace_note where text like '%\"SUSPENDED\"%'",
+                                renter.tenant()))
+                .isEqualTo(1);
+        lose();
+        rebuild();
+
+        assertThat(shut.state()).isEqualTo(Organisation.State.SUSPENDED);
+        assertThat(organisation(new TenantId(other.id())).standing()).isEqualTo(shut.standing());
+    }
+
+    private Organisation organisation(TenantId tenant) {
+        return TenantScope.call(tenant, () -> organisations.byId(tenant).orElseThrow());
     }
 
     /// Buckets without a note get one.
