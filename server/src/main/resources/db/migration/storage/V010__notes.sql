@@ -118,6 +118,15 @@ create index found_by_key on storage.found (tenant_id, bucket, key) where kind <
 create index found_by_part on storage.found (tenant_id, upload_id, number) where kind = 'PART';
 create index found_by_kind on storage.found (kind) where kind in ('BUCKET', 'NAMESPACE', 'MANIFEST');
 
+-- A row of the operator's own, from when rows were made anew until the store is marked as this database's: so that whoever
+-- fails in between does the rest alone.
+create table storage.unadopted (
+    tenant_id uuid primary key default dure.tenant(),
+    result jsonb not null
+);
+comment on column storage.unadopted.result is 'what making the rows came to';
+call dure.isolate('storage.unadopted');
+
 create procedure storage.forget_found()
     language sql security definer set search_path = pg_catalog
     as 'truncate storage.found';

@@ -1,19 +1,25 @@
 package io.dure.cloud.storage;
 
 import static io.dure.cloud.storage.db.Tables.BUCKET;
+import static io.dure.cloud.storage.db.Tables.UNADOPTED;
 
+import io.dure.cloud.storage.RecoveryProgress.Result;
 import io.dure.engines.objects.bodies.Survey.Found;
 import io.dure.platform.tenancy.TenantId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What was found in a store whose database is lost, as rows, until the other tables are made of
 /// them. Call all of it in a system scope.
 @Repository
 class FoundRepository {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     private static final String INSERT =
             """
             insert into storage.found (tenant_id, place, sequence, kind, bucket, key, version_id, upload_id, number, size,
@@ -38,8 +44,26 @@ class FoundRepository {
         return sql.fetchExists(BUCKET);
     }
 
+    /// Forgets what was found, and that it is not done.
     void clear() {
         sql.execute("call storage.forget_found()");
+        sql.deleteFrom(UNADOPTED).execute();
+    }
+
+    /// Remembers that rows were made whose store is to be marked yet.
+    void insertUnadopted(Result result) {
+        sql.insertInto(UNADOPTED)
+                .set(UNADOPTED.TENANT_ID, TenantId.OPERATOR)
+                .set(UNADOPTED.RESULT, JSONB.valueOf(JSON.writeValueAsString(result)))
+                .execute();
+    }
+
+    /// What making the rows came to, if their store is to be marked yet.
+    Optional<Result> unadopted() {
+        return sql.select(UNADOPTED.RESULT)
+                .from(UNADOPTED)
+                .fetchOptional(UNADOPTED.RESULT)
+                .map(json -> JSON.readValue(json.data(), Result.class));
     }
 
     void analyze() {

@@ -8,6 +8,7 @@ import io.dure.platform.tenancy.SystemScope;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,7 +40,8 @@ public class Recovery {
         this.audit = audit;
     }
 
-    /// Begins and returns at once.
+    /// Begins and returns at once. Where the rows were made before, and the store could not be
+    /// marked as this database's, that alone is done.
     ///
     /// @throws ConflictException if there are buckets, or one runs already
     public synchronized RecoveryProgress begin(Caller caller) {
@@ -47,20 +49,21 @@ public class Recovery {
         if (newest().filter(RecoveryRun::isRunning).isPresent()) {
             throw new ConflictException("rebuild-refused", "The rows are being made anew already.");
         }
-        if (hasBuckets()) {
+        var made = read(repository::unadopted);
+        if (made.isEmpty() && read(repository::hasBuckets)) {
             throw new ConflictException("rebuild-refused", RecoveryRun.NOT_EMPTY);
         }
         audit.record(caller, "storage.rebuild-begun", "storage", Map.of());
-        var run = new RecoveryRun(bodies, repository, owners, kinship, transaction);
+        var run = new RecoveryRun(bodies, repository, owners, kinship, transaction, made);
         newest = run;
         Thread.ofVirtual().name("rebuild").start(run::run);
         return run.progress();
     }
 
-    private boolean hasBuckets() {
-        return SystemScope.<Boolean, RuntimeException>call(
+    private <T> T read(Supplier<T> question) {
+        return SystemScope.<T, RuntimeException>call(
                 "whether there are buckets",
-                () -> Objects.requireNonNull(transaction.execute(_ -> repository.hasBuckets())));
+                () -> Objects.requireNonNull(transaction.<T>execute(_ -> question.get())));
     }
 
     /// @return how far the newest is, if there was one since the server started

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Makes the rows anew, once: first it reads the whole store into a table of its own, some bodies
 /// at a time; then it makes all other rows of that in one transaction. Killed before that is
-/// committed, it leaves nothing but organisations; killed after, the rows are there. Nothing is
-/// removed from the store meanwhile, and the sweep may go on only once the rows are there.
+/// committed, it leaves nothing but organisations; killed after, the rows are there, and whoever
+/// begins again only marks the store as theirs. Nothing is removed from the store meanwhile, and
+/// the sweep may go on only once that is done.
 final class RecoveryRun {
     static final String NOT_EMPTY =
             "There are buckets in this database. Rows are made anew in an empty one only.";
@@ -31,19 +33,23 @@ final class RecoveryRun {
     private final RecoveredOwners owners;
     private final Kinship kinship;
     private final TransactionTemplate transaction;
+    private final Optional<Result> made;
     private volatile RecoveryProgress progress = RecoveryProgress.BEGUN;
 
+    /// @param made what making the rows came to, if that was done before
     RecoveryRun(
             Bodies bodies,
             FoundRepository repository,
             RecoveredOwners owners,
             Kinship kinship,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Optional<Result> made) {
         this.bodies = bodies;
         this.repository = repository;
         this.owners = owners;
         this.kinship = kinship;
         this.transaction = transaction;
+        this.made = made;
     }
 
     RecoveryProgress progress() {
@@ -60,7 +66,7 @@ final class RecoveryRun {
     void run() {
         try (var _ = bodies.hold()) {
             var report = kinship.report();
-            var result = rebuild(report);
+            var result = made.isPresent() ? made.get() : rebuild(report);
             kinship.adopt();
             write(repository::clear);
             progress = progress.done(result, report.toString());
@@ -83,23 +89,32 @@ final class RecoveryRun {
 
     private Result makeRows(RecoveryReport report) throws IOException {
         var registered = read(repository::owners).stream().filter(owners::register).count();
-        var rebuilt = read(() -> repository.rebuild());
+        var result = read(() -> makeRows(registered, report));
+        return result.orElseThrow(() -> new IOException(NOT_EMPTY));
+    }
+
+    /// @return empty if there are buckets
+    private Optional<Result> makeRows(long registered, RecoveryReport report) {
+        var rebuilt = repository.rebuild();
         if (rebuilt.isEmpty()) {
-            throw new IOException(NOT_EMPTY);
+            return Optional.empty();
         }
-        var incomplete = read(repository::incomplete);
+        var incomplete = repository.incomplete();
         incomplete.forEach(name -> report.line("parts missing: " + name));
         var rows = rebuilt.get();
-        return new Result(
-                registered,
-                rows.buckets(),
-                rows.unnotedBuckets(),
-                rows.objects(),
-                rows.versions(),
-                rows.markers(),
-                rows.bytes(),
-                incomplete.size(),
-                read(repository::looseParts));
+        var result =
+                new Result(
+                        registered,
+                        rows.buckets(),
+                        rows.unnotedBuckets(),
+                        rows.objects(),
+                        rows.versions(),
+                        rows.markers(),
+                        rows.bytes(),
+                        incomplete.size(),
+                        repository.looseParts());
+        repository.insertUnadopted(result);
+        return Optional.of(result);
     }
 
     private final class Reading implements Survey.Listener {

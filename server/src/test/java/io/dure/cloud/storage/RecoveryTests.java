@@ -92,6 +92,12 @@ class RecoveryTests {
     }
 
     private RecoveryProgress rebuild() throws InterruptedException {
+        var progress = attempt();
+        assertThat(progress.failure()).isEmpty();
+        return progress;
+    }
+
+    private RecoveryProgress attempt() throws InterruptedException {
         var operator =
                 new Caller(
                         TenantId.OPERATOR,
@@ -104,7 +110,6 @@ class RecoveryTests {
             switch (progress.state()) {
                 case READING, WRITING -> Thread.sleep(20);
                 case DONE, FAILED -> {
-                    assertThat(progress.failure()).isEmpty();
                     return progress;
                 }
             }
@@ -208,6 +213,32 @@ class RecoveryTests {
         rebuild();
 
         assertThat(kinship.holds()).isTrue();
+    }
+
+    @Test
+    void aStoreThatCouldNotBeMarkedIsMarkedByTheNextAttempt() throws Exception {
+        s3.createBucket(b -> b.bucket("bucket"));
+        s3.putObject(b -> b.bucket("bucket").key("k"), RequestBody.fromString("x"));
+        var before = dump();
+        var mark = folder.path().resolve("objects").resolve("database");
+        lose();
+        Files.delete(mark);
+        Files.createDirectories(mark.resolve("in-the-way"));
+        try {
+            var failed = attempt();
+            assertThat(failed.state()).isEqualTo(RecoveryProgress.State.FAILED);
+            assertThat(dump()).isEqualTo(before);
+        } finally {
+            Files.delete(mark.resolve("in-the-way"));
+            Files.delete(mark);
+        }
+
+        var result = rebuild().result().orElseThrow();
+
+        assertThat(result.objects()).isGreaterThanOrEqualTo(1);
+        assertThat(kinship.holds()).isTrue();
+        assertThat(dump()).isEqualTo(before);
+        assertThatThrownBy(this::rebuild).isInstanceOf(ConflictException.class);
     }
 
     @Test
