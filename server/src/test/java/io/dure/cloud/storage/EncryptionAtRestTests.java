@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -196,6 +197,58 @@ class EncryptionAtRestTests {
                             _ -> true);
             assertThat(anew.find(new Namespace(caller.tenant().value()), 2)).contains(before);
         }
+    }
+
+    @Test
+    void whatCannotBeUnwrappedIsNamedAndTheSameMasterKeyIsGoneOnWith() throws IOException {
+        var caller = storage.renter(1);
+        keys.require(new Namespace(caller.tenant().value()));
+        var operator =
+                new Caller(
+                        TenantId.OPERATOR,
+                        caller.person(),
+                        Authority.of(StorageCapabilities.ROTATE),
+                        "127.0.0.1");
+        var lost = UUID.randomUUID();
+        var file = folder.folder("objects").resolve("keys").resolve(lost + ".keys");
+        Files.writeString(file, "1 1 AAAA\n");
+        try {
+            var first = master(operator, rotation::rotateMaster);
+            var second = master(operator, rotation::rotateMaster);
+            var another = master(operator, rotation::rotateMasterAnew);
+
+            assertThat(first.failed()).containsExactly(lost.toString());
+            assertThat(first.rewrapped()).isPositive();
+            assertThat(second).isEqualTo(first);
+            assertThat(another.number()).isEqualTo(first.number() + 1);
+        } finally {
+            Files.delete(file);
+        }
+        var mended = master(operator, rotation::rotateMaster);
+        assertThat(mended.failed()).isEmpty();
+    }
+
+    private static KeyRotation.Master master(
+            Caller operator, Function<Caller, KeyRotation.Master> act) {
+        return TenantScope.call(TenantId.OPERATOR, () -> act.apply(operator));
+    }
+
+    /// Nobody shall have made keys of whom the trail does not tell.
+    @Test
+    void nothingIsRotatedThatCannotBeWrittenDown() {
+        var caller = storage.renter(1);
+        var namespace = new Namespace(caller.tenant().value());
+        var before = keys.require(namespace);
+        var operator =
+                new Caller(
+                        TenantId.OPERATOR,
+                        caller.person(),
+                        Authority.of(StorageCapabilities.ROTATE),
+                        "127.0.0.1\u0000");
+
+        assertThatThrownBy(() -> rotate(operator, caller.tenant())).isNotNull();
+
+        assertThat(keys.require(namespace)).isEqualTo(before);
     }
 
     private int rotate(Caller operator, TenantId tenant) {

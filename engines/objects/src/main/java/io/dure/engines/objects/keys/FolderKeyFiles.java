@@ -49,13 +49,19 @@ public final class FolderKeyFiles implements KeyFiles {
         var all = new ArrayList<Namespace>();
         try (var files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
             for (var file : files) {
-                var name = String.valueOf(file.getFileName());
-                all.add(
-                        new Namespace(
-                                UUID.fromString(
-                                        name.substring(0, name.length() - SUFFIX.length()))));
+                owner(String.valueOf(file.getFileName())).ifPresent(all::add);
             }
         }
         return all;
+    }
+
+    /// @return empty for a file that somebody else put there
+    private static Optional<Namespace> owner(String name) {
+        try {
+            var id = UUID.fromString(name.substring(0, name.length() - SUFFIX.length()));
+            return Optional.of(new Namespace(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

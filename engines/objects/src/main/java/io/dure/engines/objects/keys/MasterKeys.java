@@ -65,6 +65,11 @@ public final class MasterKeys {
         return number;
     }
 
+    /// The number of the key that wraps.
+    public synchronized int newest() {
+        return keys.lastKey();
+    }
+
     /// A wrapped key.
     ///
     /// @param master the number of the key that wraps it

@@ -3,6 +3,7 @@ package io.dure.engines.objects.keys;
 import io.dure.engines.objects.metadata.Namespace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -14,13 +15,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Namespaces' keys, wrapped under a master key. A key is made when it is first wanted, and
 /// remembered unwrapped for as long as the process lasts.
 ///
 /// A namespace's file has a line for each key: `number master wrapped`, the last in Base64.
 public final class WrappedKeys implements NamespaceKeys {
+    private static final Logger LOG = LoggerFactory.getLogger(WrappedKeys.class);
     private static final int KEY_BYTES = 32;
+
+    /// Of a line.
+    private static final int FIELDS = 3;
 
     private final SecureRandom random = new SecureRandom();
     private final MasterKeys masters;
@@ -75,15 +82,55 @@ public final class WrappedKeys implements NamespaceKeys {
         return made;
     }
 
-    /// Wraps every key under the newest master key.
+    /// What came of it to wrap all keys again.
     ///
-    /// @return of how many namespaces
-    public synchronized int rewrap() throws IOException {
-        var all = files.all();
-        for (var namespace : all) {
-            write(namespace, keys(namespace));
+    /// @param namespaces how many have all their keys wrapped under the newest master key
+    /// @param failed whose keys could not be unwrapped, or not be written; they are as they were
+    public record Rewrap(int namespaces, List<Namespace> failed) {
+        public Rewrap {
+            failed = List.copyOf(failed);
         }
-        return all.size();
+    }
+
+    /// Wraps every key under the newest master key. One file that cannot be keeps none of the
+    /// others under the old key.
+    public synchronized Rewrap rewrap() throws IOException {
+        var all = files.all();
+        var failed = new ArrayList<Namespace>();
+        for (var namespace : all) {
+            try {
+                write(namespace, keys(namespace));
+            } catch (UncheckedIOException e) {
+                LOG.error(
+                        "keys.not-rewrapped namespace={} reason={}",
+                        namespace.id(),
+                        e.getMessage());
+                failed.add(namespace);
+            }
+        }
+        return new Rewrap(all.size() - failed.size(), failed);
+    }
+
+    /// Whether the newest master key wraps every key, so that none of the others is needed.
+    public synchronized boolean areUnderNewest() throws IOException {
+        var newest = String.valueOf(masters.newest());
+        for (var namespace : files.all()) {
+            var text = files.read(namespace).map(WrappedKeys::text).orElse("");
+            if (!text.lines().allMatch(line -> master(line).equals(newest))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String text(byte[] file) {
+        return new String(file, StandardCharsets.US_ASCII);
+    }
+
+    /// @return empty if the line is damaged
+    private static String master(String line) {
+        var fields = line.split(" ", -1);
+        return fields.length == FIELDS ? fields[1] : "";
     }
 
     /// Forgets a namespace's keys for good: what is encrypted under them is noise from then on.
@@ -99,7 +146,7 @@ public final class WrappedKeys implements NamespaceKeys {
     private List<NumberedKey> read(Namespace namespace) {
         try {
             return files.read(namespace)
-                    .map(bytes -> new String(bytes, StandardCharsets.US_ASCII))
+                    .map(WrappedKeys::text)
                     .map(text -> text.lines().map(line -> unwrap(namespace, line)).toList())
                     .orElse(List.of());
         } catch (IOException e) {
@@ -109,11 +156,17 @@ public final class WrappedKeys implements NamespaceKeys {
 
     private NumberedKey unwrap(Namespace namespace, String line) {
         var fields = line.split(" ", -1);
-        var number = Integer.parseInt(fields[0]);
-        var wrapped =
-                new MasterKeys.Wrapped(
-                        Integer.parseInt(fields[1]), Base64.getDecoder().decode(fields[2]));
-        return new NumberedKey(number, masters.unwrap(wrapped, owner(namespace, number)));
+        try {
+            var number = Integer.parseInt(fields[0]);
+            var wrapped =
+                    new MasterKeys.Wrapped(
+                            Integer.parseInt(fields[1]), Base64.getDecoder().decode(fields[2]));
+            return new NumberedKey(number, masters.unwrap(wrapped, owner(namespace, number)));
+        } catch (IllegalArgumentException
+                | IndexOutOfBoundsException
+                | BufferUnderflowException e) {
+            throw new UncheckedIOException(new IOException("A file of keys is damaged.", e));
+        }
     }
 
     private void write(Namespace namespace, List<NumberedKey> keys) {

@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WrappedKeysTests {
     private static final Namespace ONE = new Namespace(new UUID(0, 1));
@@ -74,9 +77,31 @@ class WrappedKeysTests {
         keys.require(OTHER);
 
         masters.rotate();
-        assertThat(keys.rewrap()).isEqualTo(2);
+        assertThat(keys.areUnderNewest()).isFalse();
+        assertThat(keys.rewrap()).isEqualTo(new WrappedKeys.Rewrap(2, List.of()));
+        assertThat(keys.areUnderNewest()).isTrue();
         Files.delete(folder.resolve("masters").resolve("master-1"));
 
+        assertThat(open().find(ONE, 1)).contains(key.key());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "1 1", "1 1 AAAA", "1 7 AAAA", "0 1 AAAA", "1 1 *"})
+    void oneFileThatCannotBeUnwrappedKeepsNoOtherFromBeingWrappedAgain(String line)
+            throws IOException {
+        var key = open().require(ONE);
+        var file = folder.resolve("keys").resolve(OTHER.id() + ".keys");
+        Files.writeString(file, line + "\n");
+        var masters = new MasterKeys(folder.resolve("masters"));
+        var keys = new WrappedKeys(masters, new FolderKeyFiles(folder.resolve("keys")), _ -> true);
+
+        masters.rotate();
+        var rewrap = keys.rewrap();
+
+        assertThat(rewrap).isEqualTo(new WrappedKeys.Rewrap(1, List.of(OTHER)));
+        assertThat(keys.areUnderNewest()).isFalse();
+        assertThat(file).hasContent(line);
+        Files.delete(folder.resolve("masters").resolve("master-1"));
         assertThat(open().find(ONE, 1)).contains(key.key());
     }
 
