@@ -42,7 +42,8 @@ class ObjectStoring {
     /// Above it, room is asked for before the body is read.
     private static final long ADMITTED_UNSEEN_BYTES = 1 << 20;
 
-    private static final long LARGEST_BYTES = 5L << 30;
+    /// What one body has at most; more comes in parts ([PartStoring]).
+    static final long LARGEST_BYTES = 5L << 30;
 
     private final Metadata metadata;
     private final Bodies bodies;
@@ -84,7 +85,7 @@ class ObjectStoring {
         return audience(caller, metadata.configured(namespace(caller), bucket));
     }
 
-    private static Audience audience(Caller caller, ConfiguredBucket bucket) {
+    static Audience audience(Caller caller, ConfiguredBucket bucket) {
         return Audience.of(
                 namespace(caller),
                 bucket,
@@ -157,7 +158,7 @@ class ObjectStoring {
                 made -> List.of(Happening.created(event, object, made)));
     }
 
-    private static Encryption encryption(BucketRules rules) {
+    static Encryption encryption(BucketRules rules) {
         return rules.encrypts() ? Encryption.MANAGED : Encryption.NONE;
     }
 
@@ -173,11 +174,13 @@ class ObjectStoring {
                 incoming.attributes(),
                 Optional.empty(),
                 encryption,
-                new Marks(
-                        incoming.tags(),
-                        retention(rules, now),
-                        Optional.empty(),
-                        Optional.empty()));
+                marks(rules, incoming, now));
+    }
+
+    /// What is marked of something new: as it comes, and as the bucket retains it.
+    static Marks marks(BucketRules rules, Incoming incoming, Instant now) {
+        return new Marks(
+                incoming.tags(), retention(rules, now), Optional.empty(), Optional.empty());
     }
 
     private static Optional<Retention> retention(BucketRules rules, Instant now) {

@@ -5,6 +5,7 @@ import static io.dure.cloud.storage.StorageCapabilities.WRITE;
 
 import io.dure.cloud.storage.ObjectStoring.Incoming;
 import io.dure.engines.objects.bodies.Bodies;
+import io.dure.engines.objects.bodies.ObjectReader;
 import io.dure.engines.objects.configuration.notification.Event;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.http.ByteRange;
@@ -31,10 +32,14 @@ import org.springframework.stereotype.Service;
 public class ObjectVersions {
     private static final int PIECE_BYTES = 64 * 1024;
 
+    /// Half as many as there may be are enough for the largest object.
+    private static final long PART_BYTES = 1L << 30;
+
     private final Metadata metadata;
     private final Bodies bodies;
     private final Objects objects;
     private final ObjectStoring storing;
+    private final PartStoring inParts;
     private final VersionRepository repository;
     private final Scoped scoped;
     private final WebMeter meter;
@@ -45,6 +50,7 @@ public class ObjectVersions {
             Bodies bodies,
             Objects objects,
             ObjectStoring storing,
+            PartStoring inParts,
             VersionRepository repository,
             Scoped scoped,
             WebMeter meter,
@@ -53,6 +59,7 @@ public class ObjectVersions {
         this.bodies = bodies;
         this.objects = objects;
         this.storing = storing;
+        this.inParts = inParts;
         this.repository = repository;
         this.scoped = scoped;
         this.meter = meter;
@@ -124,22 +131,19 @@ public class ObjectVersions {
     /// @throws UnknownThingException if there is no such version, or it is a marker
     public StoredObject restore(Caller caller, String bucket, String key, VersionId version)
             throws IOException {
+        return restore(caller, bucket, key, version, ObjectStoring.LARGEST_BYTES);
+    }
+
+    /// @param largestBytes that are copied in one piece
+    StoredObject restore(
+            Caller caller, String bucket, String key, VersionId version, long largestBytes)
+            throws IOException {
         caller.require(READ);
         caller.require(WRITE);
         try {
             var source = objects.find(caller, bucket, key, Optional.of(version));
             Objects.requireReadable(source);
-            var stored =
-                    storing.store(
-                            caller,
-                            bucket,
-                            new Incoming(
-                                    Event.CREATED_COPY,
-                                    key,
-                                    source.attributes(),
-                                    source.marks().tags(),
-                                    source.size()),
-                            sink -> pass(source, sink));
+            var stored = copy(caller, bucket, source, largestBytes);
             meter.done(caller, bucket, RequestClass.WRITE, 0, 0);
             return stored;
         } catch (S3Exception e) {
@@ -148,19 +152,44 @@ public class ObjectVersions {
         }
     }
 
-    private void pass(StoredObject source, ObjectStoring.Sink sink) throws IOException {
-        var opened = bodies.open(source.bodies());
+    /// While it is copied, nobody deletes the version's bodies.
+    private StoredObject copy(Caller caller, String bucket, StoredObject source, long largestBytes)
+            throws IOException {
+        var incoming =
+                new Incoming(
+                        Event.CREATED_COPY,
+                        source.key(),
+                        source.attributes(),
+                        source.marks().tags(),
+                        source.size());
+        var opened = bodies.open(source.contents());
         try (var reader = opened.orElseThrow(() -> new UnknownThingException("version"))) {
-            var piece = new byte[PIECE_BYTES];
-            reader.read(
-                    ByteRange.whole(source.size()),
-                    bytes -> {
-                        while (bytes.hasRemaining()) {
-                            var count = Math.min(piece.length, bytes.remaining());
-                            bytes.get(piece, 0, count);
-                            sink.take(piece, count);
-                        }
-                    });
+            return source.size() > largestBytes
+                    ? inParts.store(
+                            caller,
+                            bucket,
+                            incoming,
+                            Math.min(largestBytes, PART_BYTES),
+                            (range, sink) -> pass(reader, range, sink))
+                    : storing.store(
+                            caller,
+                            bucket,
+                            incoming,
+                            sink -> pass(reader, ByteRange.whole(source.size()), sink));
         }
+    }
+
+    private static void pass(ObjectReader reader, ByteRange range, ObjectStoring.Sink sink)
+            throws IOException {
+        var piece = new byte[PIECE_BYTES];
+        reader.read(
+                range,
+                bytes -> {
+                    while (bytes.hasRemaining()) {
+                        var count = Math.min(piece.length, bytes.remaining());
+                        bytes.get(piece, 0, count);
+                        sink.take(piece, count);
+                    }
+                });
     }
 }

@@ -5,12 +5,12 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// The ETag of an object of several parts: the MD5 of its parts' MD5s, and how many they are.
-final class MultipartEtag {
+public final class MultipartEtag {
     private MultipartEtag() {}
 
     /// @param parts their ETags
     /// @throws IllegalArgumentException if one is no MD5 in hex
-    static String of(List<String> parts) {
+    public static String of(List<String> parts) {
         var md5 = RunningChecksum.md5();
         for (var part : parts) {
             var hash = HexFormat.of().parseHex(part);
