@@ -8,8 +8,8 @@ import { damagesQuery } from './damages';
 export function DamagedNotice({ id }: { id: string }) {
   const { t, i18n } = useTranslation();
   const { language } = i18n;
-  const found = useQuery(damagesQuery).data?.organisations.find((each) => each.id === id);
-  if (!found) return null;
+  const found = useQuery(damagesQuery(id)).data;
+  if (!found?.latestAt) return null;
   const { objects, latestAt } = found;
   return (
     <Notice

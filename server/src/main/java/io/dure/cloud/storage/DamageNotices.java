@@ -1,6 +1,5 @@
 package io.dure.cloud.storage;
 
-import io.dure.cloud.storage.Damages.OfOrganisation;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.platform.notices.Template;
 import io.dure.platform.tenancy.Organisation;
@@ -8,6 +7,7 @@ import io.dure.platform.tenancy.Organisations;
 import io.dure.platform.tenancy.SystemScope;
 import io.dure.platform.tenancy.TenantId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -54,16 +54,15 @@ class DamageNotices {
 
     @Scheduled(initialDelay = 3, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void tell() {
-        SystemScope.<List<OfOrganisation>, RuntimeException>call(
-                        "damages of which nobody was told", this::damaged)
-                .stream()
-                .filter(OfOrganisation::untold)
-                .forEach(each -> open(each.tenant()).ifPresent(this::tell));
+        SystemScope.<List<TenantId>, RuntimeException>call(
+                        "damages of which nobody was told", this::untold)
+                .forEach(tenant -> open(tenant).ifPresent(this::tell));
     }
 
-    private List<OfOrganisation> damaged() {
+    private List<TenantId> untold() {
+        var unlessAfter = clock.instant().minus(QUIET);
         return Objects.requireNonNull(
-                transaction.<List<OfOrganisation>>execute(_ -> repository.byOrganisation()));
+                transaction.<List<TenantId>>execute(_ -> repository.untold(unlessAfter)));
     }
 
     private Optional<Organisation> open(TenantId tenant) {
@@ -77,19 +76,28 @@ class DamageNotices {
         scoped.write(
                 new Namespace(organisation.id().value()),
                 () -> {
-                    if (repository.tell(now.minus(QUIET), now)) {
-                        letters.send(
-                                StorageCapabilities.MANAGE,
-                                Template.DAMAGED,
-                                "/o/" + organisation.shortName() + "/storage/damages",
-                                Map.of(
-                                        "organisation",
-                                        organisation.name(),
-                                        "objects",
-                                        String.valueOf(repository.count())));
-                    }
+                    tell(organisation, now);
                     return true;
                 });
+    }
+
+    /// Nobody was told where no mail can go: they are once it can.
+    private void tell(Organisation organisation, Instant now) {
+        if (!letters.reach(StorageCapabilities.MANAGE)) {
+            return;
+        }
+        var objects = repository.count();
+        if (objects > 0 && repository.tell(now.minus(QUIET), now)) {
+            letters.send(
+                    StorageCapabilities.MANAGE,
+                    Template.DAMAGED,
+                    "/o/" + organisation.shortName() + "/storage/damages",
+                    Map.of(
+                            "organisation",
+                            organisation.name(),
+                            "objects",
+                            String.valueOf(objects)));
+        }
     }
 
     @Scheduled(initialDelay = 20, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)

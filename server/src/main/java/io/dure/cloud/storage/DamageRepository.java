@@ -3,6 +3,8 @@ package io.dure.cloud.storage;
 import static io.dure.cloud.storage.db.Tables.DAMAGE;
 import static io.dure.cloud.storage.db.Tables.DAMAGE_NOTICE;
 import static io.dure.cloud.storage.db.Tables.UNREADABLE;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
 
 import io.dure.cloud.storage.Damages.Damaged;
 import io.dure.cloud.storage.Damages.OfOrganisation;
@@ -32,7 +34,7 @@ class DamageRepository {
                    d.tenant_id, d.body_id, d.bucket, d.key, d.reason, d.found_at, d.told_at,
                    o.version_id, o.latest, o.size, b.versioning
             from storage.damage d
-            join storage.bucket b on b.tenant_id = d.tenant_id and b.name = d.bucket
+            join storage.bucket b on b.tenant_id = d.tenant_id and b.name = d.bucket %s
             cross join lateral (
                 select x.number, x.version_id, true as latest, x.size
                 from storage.stored_object x
@@ -46,8 +48,13 @@ class DamageRepository {
             order by d.tenant_id, b.bucket_id, d.key, o.number, d.found_at, d.body_id
             """;
 
-    /// More than an operator reads.
-    private static final int MOST = 1_000;
+    private static final String ALL = NAMED.formatted("");
+
+    /// Of some organisations.
+    private static final String THEIRS = NAMED.formatted("and d.tenant_id = any (?::uuid[])");
+
+    /// Above so many it matters little how many it is exactly.
+    private static final int COUNTED_EXACTLY = 1_000;
 
     private final DSLContext sql;
 
@@ -78,7 +85,7 @@ class DamageRepository {
                         order by n.found_at desc, n.body_id desc
                         limit ?
                         """
-                                .formatted(NAMED),
+                                .formatted(ALL),
                         after.map(Position::at).orElse(null),
                         after.map(Position::at).orElse(null),
                         after.map(Position::body).orElse(null),
@@ -101,30 +108,79 @@ class DamageRepository {
                 row.get("found_at", OffsetDateTime.class).toInstant());
     }
 
-    /// How many versions of objects are damaged.
+    /// How many versions of objects are damaged. Every page about storage asks for it, so where
+    /// there are more than a thousand bodies it is the bodies, without a look at who still names
+    /// them.
     long count() {
-        return sql.fetchSingle("select count(*) from (%s) n".formatted(NAMED)).get(0, Long.class);
+        var bodies = sql.fetchCount(sql.selectOne().from(DAMAGE).limit(COUNTED_EXACTLY + 1));
+        return bodies == 0
+                ? 0
+                : bodies > COUNTED_EXACTLY
+                        ? sql.fetchCount(DAMAGE)
+                        : sql.fetchSingle("select count(*) from (%s) n".formatted(ALL))
+                                .get(0, Long.class);
     }
 
-    /// Those with the most first. Call it in a system scope.
-    List<OfOrganisation> byOrganisation() {
+    /// A place in the list of organisations.
+    ///
+    /// @param bodies how many damaged ones it had
+    record Standing(TenantId tenant, long bodies) {}
+
+    /// Organisations with damaged bodies, those with the most first, whether or not anything still
+    /// names them. Call it in a system scope.
+    ///
+    /// @param after leaves out those up to this one
+    List<Standing> standings(Optional<Standing> after, int limit) {
         return sql.fetch(
                         """
-                        select n.tenant_id, count(*) as objects, max(n.found_at) as latest,
-                               bool_or(n.told_at is null) as untold
+                        select d.tenant_id, count(*) as bodies
+                        from storage.damage d
+                        group by d.tenant_id
+                        having ?::bigint is null or (count(*), d.tenant_id) < (?::bigint, ?::uuid)
+                        order by bodies desc, d.tenant_id desc
+                        limit ?
+                        """,
+                        after.map(Standing::bodies).orElse(null),
+                        after.map(Standing::bodies).orElse(null),
+                        after.map(standing -> standing.tenant().value()).orElse(null),
+                        limit)
+                .map(row ->
+                        new Standing(
+                                new TenantId(row.get("tenant_id", UUID.class)),
+                                row.get("bodies", Long.class)));
+    }
+
+    /// What is damaged of some organisations; those of which nothing is are left out. Call it in a
+    /// system scope.
+    List<OfOrganisation> of(List<TenantId> tenants) {
+        return sql.fetch(
+                        """
+                        select n.tenant_id, count(*) as objects, max(n.found_at) as latest
                         from (%s) n
                         group by n.tenant_id
-                        order by objects desc, n.tenant_id
-                        limit ?
                         """
-                                .formatted(NAMED),
-                        MOST)
+                                .formatted(THEIRS),
+                        (Object) tenants.stream().map(TenantId::value).toArray(UUID[]::new))
                 .map(row ->
                         new OfOrganisation(
                                 new TenantId(row.get("tenant_id", UUID.class)),
                                 row.get("objects", Long.class),
-                                row.get("latest", OffsetDateTime.class).toInstant(),
-                                row.get("untold", Boolean.class)));
+                                row.get("latest", OffsetDateTime.class).toInstant()));
+    }
+
+    /// Organisations of whose damages there are some that nobody was told of. Call it in a system
+    /// scope.
+    ///
+    /// @param unlessAfter leaves out those that were told of others since
+    List<TenantId> untold(Instant unlessAfter) {
+        return sql.selectDistinct(DAMAGE.TENANT_ID)
+                .from(DAMAGE)
+                .leftJoin(DAMAGE_NOTICE)
+                .on(DAMAGE_NOTICE.TENANT_ID.eq(DAMAGE.TENANT_ID))
+                .where(
+                        DAMAGE.TOLD_AT.isNull(),
+                        DAMAGE_NOTICE.TOLD_AT.isNull().or(DAMAGE_NOTICE.TOLD_AT.le(unlessAfter)))
+                .fetch(DAMAGE.TENANT_ID);
     }
 
     /// Takes it on to tell people of all that was found, unless they were told after a time, or
@@ -159,7 +215,7 @@ class DamageRepository {
                   and not exists (select from storage.part p
                                   where p.tenant_id = d.tenant_id and p.body_id = d.body_id)
                 """
-                        .formatted(NAMED),
+                        .formatted(ALL),
                 before);
     }
 
@@ -178,15 +234,22 @@ class DamageRepository {
     }
 
     /// The latest first.
-    List<Unreadable> unreadable() {
+    ///
+    /// @param after leaves out those up to this one
+    List<Unreadable> unreadable(Optional<Position> after, int limit) {
         return sql.select(
                         UNREADABLE.BODY_ID,
                         UNREADABLE.REASON,
                         UNREADABLE.FOUND_AT,
                         UNREADABLE.SEEN_AT)
                 .from(UNREADABLE)
-                .orderBy(UNREADABLE.FOUND_AT.desc(), UNREADABLE.BODY_ID)
-                .limit(MOST)
+                .where(
+                        after.map(place ->
+                                        row(UNREADABLE.FOUND_AT, UNREADABLE.BODY_ID)
+                                                .lt(place.at(), place.body()))
+                                .orElse(noCondition()))
+                .orderBy(UNREADABLE.FOUND_AT.desc(), UNREADABLE.BODY_ID.desc())
+                .limit(limit)
                 .fetch(Records.mapping(Unreadable::new));
     }
 

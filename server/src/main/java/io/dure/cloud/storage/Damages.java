@@ -1,11 +1,13 @@
 package io.dure.cloud.storage;
 
 import io.dure.cloud.console.ConsoleCapabilities;
+import io.dure.cloud.storage.DamageRepository.Standing;
 import io.dure.engines.objects.bodies.Damage;
 import io.dure.engines.objects.description.Description;
 import io.dure.engines.objects.metadata.Claim;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.metadata.VersionId;
+import io.dure.platform.problem.UnknownThingException;
 import io.dure.platform.tenancy.Caller;
 import io.dure.platform.tenancy.Organisation;
 import io.dure.platform.tenancy.Organisations;
@@ -13,6 +15,7 @@ import io.dure.platform.tenancy.SystemScope;
 import io.dure.platform.tenancy.TenantId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -70,8 +73,7 @@ public class Damages implements Damage.Report {
     /// Where a page of damages ends.
     public record Position(Instant at, UUID body) {}
 
-    /// @param untold whether there are some of which nobody was told
-    record OfOrganisation(TenantId tenant, long objects, Instant latestAt, boolean untold) {}
+    record OfOrganisation(TenantId tenant, long objects, Instant latestAt) {}
 
     /// How much of an organisation is damaged, for the operator.
     ///
@@ -82,6 +84,10 @@ public class Damages implements Damage.Report {
     ///
     /// @param seenAt when the scrub came by last
     public record Unreadable(UUID body, String reason, Instant foundAt, Instant seenAt) {
+        public Position position() {
+            return new Position(foundAt, body);
+        }
+
         /// As docs/storage/volume-store.md reads it: the first twelve digits name a segment, all of
         /// them a file.
         public String place() {
@@ -143,17 +149,69 @@ public class Damages implements Damage.Report {
         return repository.count();
     }
 
-    /// Organisations with damages, those with the most first.
-    public List<Count> byOrganisation(Caller caller) {
+    /// A page of organisations with damages.
+    ///
+    /// @param next where the next page goes on; empty on the last
+    public record Counts(List<Count> counts, Optional<OrganisationPosition> next) {}
+
+    /// Where a page of organisations ends.
+    ///
+    /// @param bodies how many damaged ones the last had
+    public record OrganisationPosition(long bodies, TenantId tenant) {}
+
+    /// Organisations with damages, those with the most first. A page may have fewer than asked for,
+    /// though others follow: what is damaged of some is nobody's any more.
+    ///
+    /// @param after leaves out those up to this one
+    public Counts byOrganisation(Caller caller, Optional<OrganisationPosition> after, int limit) {
         caller.require(ConsoleCapabilities.READ);
-        return SystemScope.<List<Count>, RuntimeException>call(
+        return SystemScope.<Counts, RuntimeException>call(
                 "the operator's list of damages",
-                () -> inTransaction().stream().flatMap(each -> named(each).stream()).toList());
+                () ->
+                        Objects.requireNonNull(
+                                transaction.<Counts>execute(_ -> counts(after, limit))));
     }
 
-    private List<OfOrganisation> inTransaction() {
-        return Objects.requireNonNull(
-                transaction.<List<OfOrganisation>>execute(_ -> repository.byOrganisation()));
+    private Counts counts(Optional<OrganisationPosition> after, int limit) {
+        var found =
+                repository.standings(
+                        after.map(place -> new Standing(place.tenant(), place.bodies())),
+                        limit + 1);
+        var shown = found.subList(0, Math.min(limit, found.size()));
+        var places = shown.stream().map(Standing::tenant).toList();
+        var counts =
+                repository.of(places).stream()
+                        .sorted(Comparator.comparingInt(each -> places.indexOf(each.tenant())))
+                        .flatMap(each -> named(each).stream())
+                        .toList();
+        return new Counts(
+                counts,
+                found.size() > limit
+                        ? Optional.of(
+                                new OrganisationPosition(
+                                        shown.getLast().bodies(), shown.getLast().tenant()))
+                        : Optional.empty());
+    }
+
+    /// What is damaged of one organisation, if anything is.
+    ///
+    /// @throws UnknownThingException if there is no such organisation
+    public Optional<Count> of(Caller caller, TenantId tenant) {
+        caller.require(ConsoleCapabilities.READ);
+        return SystemScope.<Optional<Count>, RuntimeException>call(
+                "the operator's look at an organisation's damages",
+                () ->
+                        Objects.requireNonNull(
+                                transaction.<Optional<Count>>execute(_ -> count(tenant))));
+    }
+
+    private Optional<Count> count(TenantId tenant) {
+        if (organisations.byId(tenant).isEmpty()) {
+            throw new UnknownThingException("organisation");
+        }
+        return repository.of(List.of(tenant)).stream()
+                .flatMap(each -> named(each).stream())
+                .findFirst();
     }
 
     private Optional<Count> named(OfOrganisation each) {
@@ -163,9 +221,11 @@ public class Damages implements Damage.Report {
     }
 
     /// Places of which nobody can tell whose they are, the latest first.
+    ///
+    /// @param after leaves out those up to this one
     @Transactional(readOnly = true)
-    public List<Unreadable> unreadable(Caller caller) {
+    public List<Unreadable> unreadable(Caller caller, Optional<Position> after, int limit) {
         caller.require(ConsoleCapabilities.READ);
-        return repository.unreadable();
+        return repository.unreadable(after, limit);
     }
 }

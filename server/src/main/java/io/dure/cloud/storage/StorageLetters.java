@@ -4,6 +4,7 @@ import io.dure.platform.authority.Authorities;
 import io.dure.platform.notices.Notices;
 import io.dure.platform.notices.Template;
 import io.dure.platform.people.People;
+import io.dure.platform.people.Person;
 import io.dure.platform.tenancy.Capability;
 import io.dure.platform.tenancy.Organisations;
 import java.util.HashMap;
@@ -27,6 +28,13 @@ public class StorageLetters {
         this.authorities = authorities;
         this.people = people;
         this.organisations = organisations;
+    }
+
+    /// Whether a mail would go to anybody.
+    boolean reach(Capability whoMay) {
+        return notices.canMail()
+                && authorities.holders(whoMay, MOST_PEOPLE).stream()
+                        .anyMatch(id -> people.find(id).flatMap(Person::email).isPresent());
     }
 
     /// @param path of the page where something can be done

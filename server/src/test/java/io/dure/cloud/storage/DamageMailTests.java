@@ -104,4 +104,21 @@ class DamageMailTests {
                 dure.id().value());
         assertThat(told(0)).isEmpty();
     }
+
+    @Test
+    void whereNoMailCanGoNobodyCountsAsTold() throws Exception {
+        rot("one");
+        database.execute(
+                "update people.person set email = null where tenant_id = ?", dure.id().value());
+
+        assertThat(told(0)).isEmpty();
+        assertThat(database.count("storage.damage where told_at is null", dure.id())).isEqualTo(1);
+
+        database.execute(
+                "update people.person set email = 'kim@' || tenant_id || '.example'"
+                        + " where tenant_id = ?",
+                dure.id().value());
+        assertThat(told(1)).hasSize(1);
+        assertThat(database.count("storage.damage where told_at is null", dure.id())).isZero();
+    }
 }

@@ -3,6 +3,7 @@ package io.dure.cloud.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dure.ServerTest;
+import io.dure.TestingBrowser;
 import io.dure.TestingBrowser.Answer;
 import io.dure.TestingOrganisation;
 import io.dure.TestingSignUps;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.JsonNode;
 
 /// What organisations and the operator are shown of what the scrub found.
 @ServerTest
@@ -155,19 +156,73 @@ class DamageTests {
         rot("other", NOON);
         var operator = signUps.operator(BuiltInRole.OWNER);
 
-        var answer = operator.get("/api/console/damages");
+        var theirs = operator.get("/api/console/organisations/" + dure.id() + "/damages");
 
-        assertThat(of(answer.json().path("organisations")).path("objects").asLong()).isEqualTo(2);
-        assertThat(answer.raw().body()).doesNotContain("films");
+        assertThat(everybody(operator).get(dure.shortName())).isEqualTo(2);
+        assertThat(theirs.json().path("objects").asLong()).isEqualTo(2);
+        assertThat(theirs.json().path("latestAt").asString()).isEqualTo(NOON.toString());
+        assertThat(operator.get("/api/console/damages").raw().body()).doesNotContain("films");
     }
 
-    private JsonNode of(JsonNode organisations) {
-        for (var each : organisations) {
-            if (each.path("shortName").asString().equals(dure.shortName())) {
-                return each;
-            }
-        }
-        throw new AssertionError("not there");
+    @Test
+    void theOperatorSeesAllOfThemByPages() {
+        put("one");
+        rot("one", NOON);
+        var first = dure;
+        aBucket();
+        put("one");
+        put("other");
+        rot("one", NOON);
+        rot("other", NOON);
+        var operator = signUps.operator(BuiltInRole.OWNER);
+
+        var everybody = everybody(operator);
+
+        assertThat(everybody)
+                .containsEntry(first.shortName(), 1L)
+                .containsEntry(dure.shortName(), 2L);
+        assertThat(operator.get("/api/console/damages?after=x").problem())
+                .isEqualTo("invalid-input");
+        assertThat(operator.get("/api/console/damages?limit=0").problem())
+                .isEqualTo("invalid-input");
+    }
+
+    /// By short name, how many objects; asked for one at a time.
+    private Map<String, Long> everybody(TestingBrowser operator) {
+        var all = new LinkedHashMap<String, Long>();
+        var next = "";
+        do {
+            var page = operator.get("/api/console/damages?limit=1&after=" + next).json();
+            page.path("items")
+                    .forEach(each ->
+                            assertThat(
+                                            all.put(
+                                                    each.path("shortName").asString(),
+                                                    each.path("objects").asLong()))
+                                    .isNull());
+            next = page.path("next").asString("");
+        } while (!next.isEmpty());
+        return all;
+    }
+
+    @Test
+    void ofVeryManyTheBodiesAreCounted() {
+        database.execute(
+                "insert into storage.damage (tenant_id, body_id, bucket, key, reason, found_at)"
+                        + " select ?, gen_random_uuid(), 'films', 'k', 'chunk 0 differs', now()"
+                        + " from generate_series(1, 1001)",
+                dure.id().value());
+
+        assertThat(dure.browser().get(dure.path("/storage")).json().path("damaged").asLong())
+                .isEqualTo(1001);
+
+        database.execute(
+                "delete from storage.damage where tenant_id = ? and body_id = ("
+                        + "select body_id from storage.damage where tenant_id = ? limit 1)",
+                dure.id().value(),
+                dure.id().value());
+        assertThat(dure.browser().get(dure.path("/storage")).json().path("damaged").asLong())
+                .isZero();
     }
 
     @Test
@@ -179,11 +234,13 @@ class DamageTests {
         damages.found(new Damage(body, Optional.empty(), "A header cannot be read."));
 
         var places = new ArrayList<String>();
-        operator.get("/api/console/damages")
+        operator.get("/api/console/damages/unreadable?limit=1000")
                 .json()
-                .path("unreadable")
+                .path("items")
                 .forEach(each -> places.add(each.path("place").asString()));
         assertThat(places).containsOnlyOnce(body.toString().replace("-", ""));
+        assertThat(operator.get("/api/console/damages/unreadable?after=x").problem())
+                .isEqualTo("invalid-input");
     }
 
     @Test
