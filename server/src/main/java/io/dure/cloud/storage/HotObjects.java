@@ -50,6 +50,7 @@ class HotObjects {
     /// @return an answer for each, in order
     /// @throws DataAccessResourceFailureException if nobody heard whether they were put; with any
     ///   other exception, none was
+    /// @throws io.dure.engines.objects.error.UnaskedException if no connection could be had
     List<ObjectRows.Put> commit(
             Namespace namespace, long quotaBytes, List<PendingPut> puts, Unforced bytes) {
         var forcing = CompletableFuture.runAsync(bytes::require, Thread.ofVirtual()::start);
@@ -85,7 +86,7 @@ class HotObjects {
     }
 
     private <T> T ask(Question<T> question) {
-        var connection = DataSourceUtils.getConnection(connections);
+        var connection = Asking.connect(() -> DataSourceUtils.getConnection(connections));
         try {
             return question.ask(connection);
         } catch (SQLException e) {

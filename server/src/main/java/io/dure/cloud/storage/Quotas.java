@@ -71,8 +71,9 @@ class Quotas {
     }
 
     private Optional<Organisation> load(TenantId tenant) {
-        return TenantScope.<Optional<Organisation>, RuntimeException>call(
-                tenant, () -> organisations.byId(tenant));
+        return Asking.connect(() ->
+                TenantScope.<Optional<Organisation>, RuntimeException>call(
+                        tenant, () -> organisations.byId(tenant)));
     }
 
     @EventListener

@@ -3,7 +3,6 @@ package io.dure.cloud.storage;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.platform.tenancy.TenantId;
 import io.dure.platform.tenancy.TenantScope;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,7 +31,6 @@ class Scoped {
     private static <T> T call(
             TransactionTemplate transaction, Namespace namespace, Supplier<T> code) {
         return TenantScope.<T, RuntimeException>call(
-                new TenantId(namespace.id()),
-                () -> Objects.requireNonNull(transaction.<T>execute(_ -> code.get())));
+                new TenantId(namespace.id()), () -> Asking.in(transaction, code));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dure.ServerTest;
+import io.dure.engines.objects.error.Overload;
+import io.dure.engines.objects.error.UnaskedException;
 import io.dure.engines.objects.metadata.Attributes;
 import io.dure.engines.objects.metadata.Bucket;
 import io.dure.engines.objects.metadata.Metadata;
@@ -21,6 +23,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +35,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 @ServerTest
 @Import(TestingStorage.class)
@@ -67,6 +73,51 @@ class CommitQueueTests {
         assertThatThrownBy(third::get).hasCauseInstanceOf(DataAccessResourceFailureException.class);
         assertThat(lost.commits).hasValue(2);
         assertThat(metadata.object(namespace, "bucket", "second")).isPresent();
+    }
+
+    /// Whoever wrote a body for it may give its space back.
+    @Test
+    void withoutAConnectionNothingWasAsked() {
+        var namespace = new Namespace(storage.renter(1_000).tenant().value());
+        var none = new NoConnection(connections);
+        var queue = new CommitQueue(new HotObjects(none), quotas);
+        var scoped = new Scoped(new DataSourceTransactionManager(none));
+        
+        assertUnasked(() -> queue.put(namespace, put("k"), Unforced.NOTHING));
+        assertUnasked(() -> scoped.write(namespace, () -> true));
+    }
+
+    /// Another may have been committed before.
+    @Test
+    void whoLacksAConnectionInTheMiddleMayHaveAsked() {
+        var namespace = new Namespace(storage.renter(1_000).tenant().value());
+        var scoped = new Scoped(new DataSourceTransactionManager(connections));
+
+        assertThatThrownBy(() ->
+                        scoped.write(
+                                namespace,
+                                () -> {
+                                    throw new CannotCreateTransactionException("none is free");
+                                }))
+                .isInstanceOf(CannotCreateTransactionException.class);
+    }
+
+    private static void assertUnasked(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOf(UnaskedException.class)
+                .satisfies(e -> assertThat(Overload.isMeantBy(e)).isTrue());
+    }
+
+    /// All are taken for longer than anybody waits.
+    private static final class NoConnection extends DelegatingDataSource {
+        private NoConnection(DataSource connections) {
+            super(connections);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            throw new SQLTransientConnectionException("request timed out after 30000ms");
+        }
     }
 
     @Test

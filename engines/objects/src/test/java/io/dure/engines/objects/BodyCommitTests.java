@@ -7,6 +7,7 @@ import io.dure.engines.objects.bodies.Bodies;
 import io.dure.engines.objects.bodies.TestingBodies;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.error.UnaskedException;
 import io.dure.engines.objects.metadata.StoredBody;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +28,20 @@ class BodyCommitTests {
                         bodies,
                         () -> {
                             throw new S3Exception(S3Error.QUOTA_EXCEEDED);
+                        });
+
+        assertThat(bodies.open(List.of(body))).isEmpty();
+    }
+
+    @Test
+    void aBodyThatTheMetadataCouldNotBeAskedAboutIsRemoved() throws IOException {
+        var bodies = TestingBodies.clear(folder).bodies();
+
+        var body =
+                write(
+                        bodies,
+                        () -> {
+                            throw new UnaskedException(new IllegalStateException("none is free"));
                         });
 
         assertThat(bodies.open(List.of(body))).isEmpty();

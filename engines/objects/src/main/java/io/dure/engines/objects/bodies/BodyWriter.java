@@ -9,6 +9,7 @@ import io.dure.engines.objects.bodies.format.Slice;
 import io.dure.engines.objects.description.Description;
 import io.dure.engines.objects.description.DescriptionJson;
 import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.error.UnaskedException;
 import io.dure.engines.objects.metadata.Encryption;
 import io.dure.engines.objects.metadata.NotDurableException;
 import io.dure.engines.objects.metadata.StoredBody;
@@ -151,9 +152,9 @@ public final class BodyWriter implements AutoCloseable {
         return size;
     }
 
-    /// Has the metadata name the body. Where they refuse it, the body goes. Any other failure
-    /// leaves open whether they took it, so the body stays; if nothing names it, a later process's
-    /// sweep removes it.
+    /// Has the metadata name the body. Where they refuse it, or could not be asked, the body goes.
+    /// Any other failure leaves open whether they took it, so the body stays; if nothing names it,
+    /// a later process's sweep removes it.
     public <T> T commit(Supplier<T> naming) {
         return commit(List.of(this), naming);
     }
@@ -165,7 +166,7 @@ public final class BodyWriter implements AutoCloseable {
             var named = naming.get();
             together.forEach(writer -> writer.fate = Fate.NAMED);
             return named;
-        } catch (S3Exception | NotDurableException refused) {
+        } catch (S3Exception | UnaskedException | NotDurableException refused) {
             together.forEach(BodyWriter::abandon);
             throw refused;
         }

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /// Remembers buckets, objects and multipart uploads for the engine. Each call is one transaction,
-/// durable once it returns; a refusal is an [S3Exception] and changes nothing. Every call that
-/// names a bucket refuses an unknown one with `NoSuchBucket`.
+/// durable once it returns; a refusal is an [S3Exception] and changes nothing, and so does an
+/// [UnaskedException]. Every call that names a bucket refuses an unknown one with `NoSuchBucket`.
 ///
 /// Calls that replace or remove return the bodies that nothing refers to any more; the engine
 /// deletes them after the call. Bodies left over by a crash in between are found by [#unknown].

@@ -3,6 +3,7 @@ package io.dure.engines.objects.metadata;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.error.UnaskedException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -138,7 +139,7 @@ public final class RememberingMetadata extends ForwardingMetadata {
             var changed = change.get();
             names.forEach(this::end);
             return changed;
-        } catch (S3Exception | NotDurableException refused) {
+        } catch (S3Exception | UnaskedException | NotDurableException refused) {
             names.forEach(this::end);
             throw refused;
         }

@@ -9,6 +9,7 @@ import io.dure.engines.objects.description.Description.OfManifest;
 import io.dure.engines.objects.description.Description.OfMarker;
 import io.dure.engines.objects.description.Description.OfMarks;
 import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.error.UnaskedException;
 import io.dure.engines.objects.metadata.Bucket;
 import io.dure.engines.objects.metadata.BucketDocument;
 import io.dure.engines.objects.metadata.Deletion;
@@ -369,13 +370,18 @@ public final class NotedMetadata extends ForwardingMetadata {
             try {
                 return inner().together(namespace, bucket, keys, calls);
             } catch (RuntimeException e) {
-                waiting.forEach(written -> written.rollBack(e instanceof S3Exception));
+                waiting.forEach(written -> written.rollBack(isSure(e)));
                 throw e;
             } finally {
                 UNCOMMITTED.remove();
                 close(waiting);
             }
         }
+    }
+
+    /// Whether whoever failed so surely committed nothing.
+    private static boolean isSure(RuntimeException failure) {
+        return failure instanceof S3Exception || failure instanceof UnaskedException;
     }
 
     private static void close(List<Notes> waiting) {
