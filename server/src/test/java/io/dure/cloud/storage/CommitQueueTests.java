@@ -82,7 +82,7 @@ class CommitQueueTests {
         var none = new NoConnection(connections);
         var queue = new CommitQueue(new HotObjects(none), quotas);
         var scoped = new Scoped(new DataSourceTransactionManager(none));
-        
+
         assertUnasked(() -> queue.put(namespace, put("k"), Unforced.NOTHING));
         assertUnasked(() -> scoped.write(namespace, () -> true));
     }
