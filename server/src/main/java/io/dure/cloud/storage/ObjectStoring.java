@@ -148,8 +148,8 @@ class ObjectStoring {
                 audience,
                 Set.of(event),
                 List.of(object.key()),
-                () ->
-                        metadata.put(
+                changed ->
+                        changed.put(
                                 audience.namespace(),
                                 audience.bucket(),
                                 object,

@@ -188,8 +188,8 @@ public class Objects {
                             storing.audience(caller, bucket),
                             Happening.OF_DELETIONS,
                             List.of(key),
-                            () ->
-                                    metadata.delete(
+                            changed ->
+                                    changed.delete(
                                             ObjectStoring.namespace(caller),
                                             bucket,
                                             deletion,

@@ -17,7 +17,6 @@ import io.dure.engines.objects.metadata.Precondition;
 import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.engines.objects.metadata.Upload;
 import io.dure.engines.objects.metadata.VersionId;
-import io.dure.engines.objects.metadata.Written;
 import io.dure.engines.objects.s3.MultipartEtag;
 import io.dure.platform.tenancy.Caller;
 import java.io.IOException;
@@ -88,7 +87,13 @@ class PartStoring {
                             ObjectStoring.audience(caller, configured),
                             Set.of(incoming.event()),
                             List.of(object.key()),
-                            () -> complete(namespace, bucket, upload, object),
+                            changed ->
+                                    changed.complete(
+                                            namespace,
+                                            bucket,
+                                            upload.id(),
+                                            object,
+                                            new Precondition.None()),
                             made -> List.of(Happening.created(incoming.event(), object, made)));
             bodies.delete(written.unreferenced());
             return object.withVersion(written.version());
@@ -142,11 +147,6 @@ class PartStoring {
                 upload.encryption(),
                 upload.marks(),
                 parts.stream().map(Part::body).toList());
-    }
-
-    private Written complete(
-            Namespace namespace, String bucket, Upload upload, StoredObject object) {
-        return metadata.complete(namespace, bucket, upload.id(), object, new Precondition.None());
     }
 
     /// What was stored of it is nobody's use.

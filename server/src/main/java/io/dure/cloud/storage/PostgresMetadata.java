@@ -42,8 +42,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -384,8 +384,21 @@ class PostgresMetadata implements Metadata {
 
     @Override
     public <T> T together(
-            Namespace namespace, String bucket, Collection<String> keys, Supplier<T> calls) {
-        return turns.take(namespace, () -> scoped.write(namespace, calls));
+            Namespace namespace,
+            String bucket,
+            Collection<String> keys,
+            Function<Metadata, T> change,
+            Consumer<T> then) {
+        return turns.take(
+                namespace,
+                () ->
+                        scoped.write(
+                                namespace,
+                                () -> {
+                                    var made = change.apply(this);
+                                    then.accept(made);
+                                    return made;
+                                }));
     }
 
     @Override

@@ -172,15 +172,6 @@ public final class BodyWriter implements AutoCloseable {
         }
     }
 
-    /// What named the body was not committed after all.
-    ///
-    /// @param surely otherwise nobody knows
-    void rollBack(boolean surely) {
-        if (fate == Fate.NAMED) {
-            fate = surely ? Fate.ABANDONED : Fate.UNKNOWN;
-        }
-    }
-
     /// The metadata did not take the body.
     void abandon() {
         fate = Fate.ABANDONED;

@@ -93,13 +93,6 @@ public final class Notes implements AutoCloseable {
         return outcomes;
     }
 
-    /// What named them was not committed after all.
-    ///
-    /// @param surely otherwise nobody knows
-    public void rollBack(boolean surely) {
-        writers.forEach(writer -> writer.rollBack(surely));
-    }
-
     @Override
     public void close() throws IOException {
         for (var writer : writers) {

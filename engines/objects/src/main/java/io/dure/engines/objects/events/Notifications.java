@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// Makes changes of which webhooks may have to be told. Where nobody listens, which is known before
 /// the change, it is made as ever and costs nothing more.
@@ -36,26 +35,23 @@ public final class Notifications {
     ///
     /// @param possible events that it may be
     /// @param keys of the objects that it may be about
-    /// @param change calls of the metadata
+    /// @param change one call of the metadata that it is given
     /// @param happened what it turned out to be
     public <T> T telling(
             Audience audience,
             Set<Event> possible,
             Collection<String> keys,
-            Supplier<T> change,
+            Function<Metadata, T> change,
             Function<T, List<Happening>> happened) {
         if (!audience.listens(possible, keys)) {
-            return change.get();
+            return change.apply(metadata);
         }
         return metadata.together(
                 audience.namespace(),
                 audience.bucket(),
                 keys,
-                () -> {
-                    var made = change.get();
-                    tell(audience, happened.apply(made));
-                    return made;
-                });
+                change,
+                made -> tell(audience, happened.apply(made)));
     }
 
     private void tell(Audience audience, List<Happening> happened) {

@@ -159,7 +159,7 @@ final class BucketRun {
                                 audience,
                                 Set.of(EXPIRED_DELETE, EXPIRED_DELETE_MARKER_CREATED),
                                 due.stream().map(Expiry::key).toList(),
-                                () -> services.metadata().expire(namespace, bucket, due, now),
+                                metadata -> metadata.expire(namespace, bucket, due, now),
                                 this::happened);
         for (var outcome : outcomes) {
             if (outcome instanceof Deleted deleted) {

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Metadata that pass every call on, for whoever does some of them in another way.
 public abstract class ForwardingMetadata implements Metadata {
@@ -224,8 +225,12 @@ public abstract class ForwardingMetadata implements Metadata {
 
     @Override
     public <T> T together(
-            Namespace namespace, String bucket, Collection<String> keys, Supplier<T> calls) {
-        return inner.together(namespace, bucket, keys, calls);
+            Namespace namespace,
+            String bucket,
+            Collection<String> keys,
+            Function<Metadata, T> change,
+            Consumer<T> then) {
+        return inner.together(namespace, bucket, keys, change, then);
     }
 
     @Override

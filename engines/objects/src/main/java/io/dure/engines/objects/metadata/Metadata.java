@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Remembers buckets, objects and multipart uploads for the engine. Each call is one transaction,
 /// durable once it returns; a refusal is an [S3Exception] and changes nothing, and so does an
@@ -215,11 +216,19 @@ public interface Metadata {
     /// The bucket was changed by other means than these calls.
     default void forget(Namespace namespace, String bucket) {}
 
-    /// Makes calls for a namespace one transaction: what they change is there when this returns,
-    /// and none of it if it throws.
+    /// Makes a change of objects and what follows from it one transaction: both are there when this
+    /// returns, and neither if it throws.
     ///
-    /// @param keys of all objects that they change
-    <T> T together(Namespace namespace, String bucket, Collection<String> keys, Supplier<T> calls);
+    /// @param keys of all objects that it changes
+    /// @param change one call of the metadata that it is given, whose answer it returns
+    /// @param then learns that answer; it waits for nothing but the transaction's own database, for
+    ///   many cannot be open at a time
+    <T> T together(
+            Namespace namespace,
+            String bucket,
+            Collection<String> keys,
+            Function<Metadata, T> change,
+            Consumer<T> then);
 
     /// Which of these bodies no object and no part of any namespace refers to: those of before
     /// bodies described themselves, for it is searched for everywhere.

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -262,12 +264,16 @@ public final class RememberingMetadata extends ForwardingMetadata {
 
     @Override
     public <T> T together(
-            Namespace namespace, String bucket, Collection<String> keys, Supplier<T> calls) {
+            Namespace namespace,
+            String bucket,
+            Collection<String> keys,
+            Function<Metadata, T> change,
+            Consumer<T> then) {
         return changing(
                 namespace,
                 bucket,
                 keys.stream(),
-                () -> super.together(namespace, bucket, keys, calls));
+                () -> super.together(namespace, bucket, keys, change, then));
     }
 
     @Override

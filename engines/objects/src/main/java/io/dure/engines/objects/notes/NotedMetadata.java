@@ -1,15 +1,12 @@
 package io.dure.engines.objects.notes;
 
 import io.dure.engines.objects.bodies.Bodies;
-import io.dure.engines.objects.bodies.Notes;
 import io.dure.engines.objects.checksum.Checksum;
 import io.dure.engines.objects.description.Description;
 import io.dure.engines.objects.description.Description.ListedPart;
 import io.dure.engines.objects.description.Description.OfManifest;
 import io.dure.engines.objects.description.Description.OfMarker;
 import io.dure.engines.objects.description.Description.OfMarks;
-import io.dure.engines.objects.error.S3Exception;
-import io.dure.engines.objects.error.UnaskedException;
 import io.dure.engines.objects.metadata.Bucket;
 import io.dure.engines.objects.metadata.BucketDocument;
 import io.dure.engines.objects.metadata.Deletion;
@@ -39,8 +36,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Metadata that note in the store what no object's bytes say: before they are changed where that
 /// makes a version, and right after a bucket was configured. Either way it is durable before the
@@ -53,15 +51,17 @@ public final class NotedMetadata extends ForwardingMetadata {
     private final BucketNotes notes;
     private final KnownVersioning versioning;
 
-    /// Notes of calls that are made together, until all of them are committed.
-    private static final ThreadLocal<@Nullable List<Notes>> UNCOMMITTED = new ThreadLocal<>();
-
     /// @param clock by which it is forgotten what other processes may have changed
     public NotedMetadata(Metadata inner, Bodies bodies, BucketNotes notes, InstantSource clock) {
+        this(inner, bodies, notes, new KnownVersioning(inner, clock));
+    }
+
+    private NotedMetadata(
+            Metadata inner, Bodies bodies, BucketNotes notes, KnownVersioning versioning) {
         super(inner);
         this.bodies = bodies;
         this.notes = notes;
-        this.versioning = new KnownVersioning(inner, clock);
+        this.versioning = versioning;
     }
 
     @Override
@@ -206,8 +206,7 @@ public final class NotedMetadata extends ForwardingMetadata {
             Taking taking,
             Supplier<List<DeletionOutcome>> act)
             throws IOException {
-        var written = bodies.note(namespace, markers);
-        try {
+        try (var written = bodies.note(namespace, markers)) {
             for (var at = 0; at < markers.size(); at++) {
                 var marker = new Marker(markers.get(at).version(), written.places().get(at));
                 taking.take(positions.get(at), marker);
@@ -220,8 +219,6 @@ public final class NotedMetadata extends ForwardingMetadata {
                     },
                     outcome -> outcome instanceof Deleted deleted && deleted.isMarker());
             return outcomes;
-        } finally {
-            settle(written);
         }
     }
 
@@ -266,26 +263,11 @@ public final class NotedMetadata extends ForwardingMetadata {
     }
 
     private Written naming(Namespace namespace, Description description, Naming naming) {
-        try {
-            var written = bodies.note(namespace, List.of(description));
-            try {
-                var place = written.places().getFirst();
-                return written.commit(() -> naming.name(place));
-            } finally {
-                settle(written);
-            }
+        try (var written = bodies.note(namespace, List.of(description))) {
+            var place = written.places().getFirst();
+            return written.commit(() -> naming.name(place));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /// Lets the store keep what was named, and give back the rest; not before it is committed.
-    private void settle(Notes written) throws IOException {
-        var waiting = UNCOMMITTED.get();
-        if (waiting == null) {
-            written.close();
-        } else {
-            waiting.add(written);
         }
     }
 
@@ -361,36 +343,18 @@ public final class NotedMetadata extends ForwardingMetadata {
     }
 
     /// Takes its turns before the metadata lock anything: whoever has both took them in this order.
+    /// What the change needs noted is written before the transaction begins, which only names it: a
+    /// store that hangs holds no connection.
     @Override
     public <T> T together(
-            Namespace namespace, String bucket, Collection<String> keys, Supplier<T> calls) {
+            Namespace namespace,
+            String bucket,
+            Collection<String> keys,
+            Function<Metadata, T> change,
+            Consumer<T> then) {
         try (var _ = bodies.turns().in(namespace, bucket).at(keys)) {
-            var waiting = new ArrayList<Notes>();
-            UNCOMMITTED.set(waiting);
-            try {
-                return inner().together(namespace, bucket, keys, calls);
-            } catch (RuntimeException e) {
-                waiting.forEach(written -> written.rollBack(isSure(e)));
-                throw e;
-            } finally {
-                UNCOMMITTED.remove();
-                close(waiting);
-            }
-        }
-    }
-
-    /// Whether whoever failed so surely committed nothing.
-    private static boolean isSure(RuntimeException failure) {
-        return failure instanceof S3Exception || failure instanceof UnaskedException;
-    }
-
-    private static void close(List<Notes> waiting) {
-        for (var written : waiting) {
-            try {
-                written.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            var joined = new JoinedMetadata(inner(), namespace, bucket, keys, then);
+            return change.apply(new NotedMetadata(joined, bodies, notes, versioning));
         }
     }
 

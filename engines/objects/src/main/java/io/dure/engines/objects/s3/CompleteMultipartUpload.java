@@ -48,8 +48,8 @@ final class CompleteMultipartUpload implements Operation {
                         exchange,
                         Event.CREATED_COMPLETE_MULTIPART_UPLOAD,
                         object,
-                        () ->
-                                metadata.complete(
+                        joined ->
+                                joined.complete(
                                         exchange.namespace(),
                                         exchange.bucket(),
                                         id,

@@ -126,15 +126,14 @@ final class CopyObject implements Operation {
                                             exchange,
                                             Event.CREATED_COPY,
                                             made,
-                                            () ->
-                                                    services.metadata()
-                                                            .put(
-                                                                    exchange.namespace(),
-                                                                    exchange.bucket(),
-                                                                    made,
-                                                                    Preconditions.ofWrite(
-                                                                            exchange.headers()),
-                                                                    bytes)));
+                                            metadata ->
+                                                    metadata.put(
+                                                            exchange.namespace(),
+                                                            exchange.bucket(),
+                                                            made,
+                                                            Preconditions.ofWrite(
+                                                                    exchange.headers()),
+                                                            bytes)));
             var object = stored.object();
             Uploading.tell(stored.written(), object, exchange);
             exchange.answer()

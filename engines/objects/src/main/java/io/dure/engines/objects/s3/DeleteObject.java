@@ -20,14 +20,13 @@ final class DeleteObject implements Operation {
                 Telling.deleting(
                                 exchange,
                                 deletions,
-                                () ->
-                                        services.metadata()
-                                                .delete(
-                                                        exchange.namespace(),
-                                                        exchange.bucket(),
-                                                        deletions,
-                                                        bypasses,
-                                                        services.clock().instant()))
+                                metadata ->
+                                        metadata.delete(
+                                                exchange.namespace(),
+                                                exchange.bucket(),
+                                                deletions,
+                                                bypasses,
+                                                services.clock().instant()))
                         .getFirst()
                         .require();
         services.bodies().delete(deleted.unreferenced());

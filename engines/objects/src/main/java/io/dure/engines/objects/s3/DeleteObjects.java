@@ -114,14 +114,13 @@ final class DeleteObjects implements Operation {
                 Telling.deleting(
                         exchange,
                         deletions,
-                        () ->
-                                services.metadata()
-                                        .delete(
-                                                exchange.namespace(),
-                                                exchange.bucket(),
-                                                deletions,
-                                                ObjectMarks.asksToBypassGovernance(exchange),
-                                                services.clock().instant()));
+                        metadata ->
+                                metadata.delete(
+                                        exchange.namespace(),
+                                        exchange.bucket(),
+                                        deletions,
+                                        ObjectMarks.asksToBypassGovernance(exchange),
+                                        services.clock().instant()));
         for (var outcome : outcomes) {
             if (outcome instanceof Deleted deleted) {
                 services.bodies().delete(deleted.unreferenced());

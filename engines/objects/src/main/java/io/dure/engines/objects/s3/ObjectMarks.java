@@ -7,6 +7,7 @@ import io.dure.engines.objects.configuration.tagging.ObjectTags;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
 import io.dure.engines.objects.metadata.Marks.Change;
+import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Written;
 import io.dure.engines.objects.policy.S3Action;
 import java.io.IOException;
@@ -91,25 +92,25 @@ final class ObjectMarks {
 
     /// Changes it, and tells webhooks.
     static void mark(Exchange exchange, Event event, Change change) {
-        write(exchange, Telling.marking(exchange, event, () -> marked(exchange, change)));
+        write(
+                exchange,
+                Telling.marking(exchange, event, metadata -> marked(exchange, metadata, change)));
     }
 
     /// Changes what no webhook is told of.
     private static void mark(Exchange exchange, Change change) {
-        write(exchange, marked(exchange, change));
+        write(exchange, marked(exchange, exchange.services().metadata(), change));
     }
 
-    private static Written marked(Exchange exchange, Change change) {
-        return exchange.services()
-                .metadata()
-                .mark(
-                        exchange.namespace(),
-                        exchange.bucket(),
-                        exchange.objectKey(),
-                        Versions.named(exchange),
-                        change,
-                        bypassesGovernance(exchange),
-                        exchange.services().clock().instant());
+    private static Written marked(Exchange exchange, Metadata metadata, Change change) {
+        return metadata.mark(
+                exchange.namespace(),
+                exchange.bucket(),
+                exchange.objectKey(),
+                Versions.named(exchange),
+                change,
+                bypassesGovernance(exchange),
+                exchange.services().clock().instant());
     }
 
     private static void write(Exchange exchange, Written marked) {

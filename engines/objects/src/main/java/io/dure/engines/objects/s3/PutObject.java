@@ -56,14 +56,13 @@ final class PutObject implements Operation {
                                             exchange,
                                             event,
                                             object,
-                                            () ->
-                                                    services.metadata()
-                                                            .put(
-                                                                    exchange.namespace(),
-                                                                    exchange.bucket(),
-                                                                    object,
-                                                                    precondition,
-                                                                    bytes)));
+                                            metadata ->
+                                                    metadata.put(
+                                                            exchange.namespace(),
+                                                            exchange.bucket(),
+                                                            object,
+                                                            precondition,
+                                                            bytes)));
             Uploading.tell(stored.written(), stored.object(), exchange);
             return stored.object();
         }

@@ -6,6 +6,7 @@ import io.dure.engines.objects.events.Audience;
 import io.dure.engines.objects.events.Happening;
 import io.dure.engines.objects.metadata.Deletion;
 import io.dure.engines.objects.metadata.DeletionOutcome;
+import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.engines.objects.metadata.Written;
 import io.dure.engines.objects.policy.Requester;
@@ -19,7 +20,10 @@ final class Telling {
     private Telling() {}
 
     static Written creating(
-            Exchange exchange, Event event, StoredObject object, Supplier<Written> change) {
+            Exchange exchange,
+            Event event,
+            StoredObject object,
+            Function<Metadata, Written> change) {
         return telling(
                 exchange,
                 Set.of(event),
@@ -28,7 +32,7 @@ final class Telling {
                 written -> List.of(Happening.created(event, object, written)));
     }
 
-    static Written marking(Exchange exchange, Event event, Supplier<Written> change) {
+    static Written marking(Exchange exchange, Event event, Function<Metadata, Written> change) {
         var key = exchange.objectKey();
         return telling(
                 exchange,
@@ -39,7 +43,9 @@ final class Telling {
     }
 
     static List<DeletionOutcome> deleting(
-            Exchange exchange, List<Deletion> deletions, Supplier<List<DeletionOutcome>> change) {
+            Exchange exchange,
+            List<Deletion> deletions,
+            Function<Metadata, List<DeletionOutcome>> change) {
         return telling(
                 exchange,
                 Happening.OF_DELETIONS,
@@ -53,10 +59,10 @@ final class Telling {
             Exchange exchange,
             Set<Event> possible,
             Supplier<List<String>> keys,
-            Supplier<T> change,
+            Function<Metadata, T> change,
             Function<T, List<Happening>> happened) {
         if (exchange.rules().notification().isEmpty()) {
-            return change.get();
+            return change.apply(exchange.services().metadata());
         }
         return exchange.services()
                 .notifications()

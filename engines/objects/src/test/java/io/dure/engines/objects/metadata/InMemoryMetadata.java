@@ -20,7 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -322,8 +323,14 @@ public final class InMemoryMetadata implements Metadata {
     /// Under the one lock; what was changed before a refusal is not taken back.
     @Override
     public synchronized <T> T together(
-            Namespace namespace, String bucket, Collection<String> keys, Supplier<T> calls) {
-        return calls.get();
+            Namespace namespace,
+            String bucket,
+            Collection<String> keys,
+            Function<Metadata, T> change,
+            Consumer<T> then) {
+        var made = change.apply(this);
+        then.accept(made);
+        return made;
     }
 
     @Override
