@@ -54,7 +54,7 @@ record CopySource(String bucket, String key, Optional<VersionId> version) {
         if (exchange.services().buckets().rules(exchange.namespace(), bucket).isEmpty()) {
             throw new S3Exception(S3Error.NO_SUCH_BUCKET).with("BucketName", bucket);
         }
-        var found = exchange.services().metadata().find(exchange.namespace(), bucket, key, version);
+        var found = permissions.find(bucket, key, version);
         var object = require(found, permissions);
         if (found.versioning() != Versioning.NEVER) {
             exchange.answer().header("x-amz-copy-source-version-id", object.version().toString());

@@ -6,6 +6,7 @@ import io.dure.engines.objects.buckets.Buckets;
 import io.dure.engines.objects.configuration.tagging.ObjectTags;
 import io.dure.engines.objects.error.S3Error;
 import io.dure.engines.objects.error.S3Exception;
+import io.dure.engines.objects.metadata.Found;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.engines.objects.metadata.VersionId;
@@ -13,6 +14,9 @@ import io.dure.engines.objects.policy.BucketPolicy;
 import io.dure.engines.objects.policy.PolicyRequest;
 import io.dure.engines.objects.policy.PolicyVerdict;
 import io.dure.engines.objects.policy.S3Action;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +35,20 @@ final class Permissions {
     private final Buckets buckets;
     private final Metadata metadata;
     private final RequestConditions conditions;
+    private final Map<Name, Judged> judged = new HashMap<>();
+
+    private record Name(String bucket, String key, Optional<VersionId> version) {}
+
+    /// A row by which it was decided whether it may be read.
+    private static final class Judged {
+        private final Found found;
+        private final Set<Access> by = new LinkedHashSet<>();
+        private boolean isGiven;
+
+        private Judged(Found found) {
+            this.found = found;
+        }
+    }
 
     Permissions(Caller caller, Buckets buckets, Metadata metadata, RequestConditions conditions) {
         this.caller = caller;
@@ -106,16 +124,44 @@ final class Permissions {
 
     /// The object that the access is to, or its version.
     private Optional<StoredObject> existing(Access access) {
-        return access.action().kind() == S3Action.Kind.OBJECT && !access.key().isEmpty()
-                ? metadata.find(
-                                caller.namespace(),
-                                access.bucket(),
-                                access.key(),
-                                access.version().map(VersionId::parse))
-                        .object()
-                        .filter(StoredObject.class::isInstance)
-                        .map(StoredObject.class::cast)
-                : Optional.empty();
+        if (access.action().kind() != S3Action.Kind.OBJECT || access.key().isEmpty()) {
+            return Optional.empty();
+        }
+        var name = new Name(access.bucket(), access.key(), access.version().map(VersionId::parse));
+        return (access.action().right() == Right.READ ? judged(name, access) : look(name))
+                .object()
+                .filter(StoredObject.class::isInstance)
+                .map(StoredObject.class::cast);
+    }
+
+    private Found judged(Name name, Access access) {
+        var row = judged.computeIfAbsent(name, _ -> new Judged(look(name)));
+        row.by.add(access);
+        return row.found;
+    }
+
+    private Found look(Name name) {
+        return metadata.find(caller.namespace(), name.bucket(), name.key(), name.version());
+    }
+
+    /// What there is of an object that may be read: where its own ACL or tags decided that, the
+    /// very row that they stand in, and not what came to be there since. Asked again, it looks and
+    /// judges again.
+    ///
+    /// @throws S3Exception AccessDenied
+    Found find(String bucket, String key, Optional<VersionId> version) {
+        var name = new Name(bucket, key, version);
+        var row = judged.get(name);
+        if (row == null) {
+            return look(name);
+        }
+        if (!row.isGiven) {
+            row.isGiven = true;
+            return row.found;
+        }
+        judged.remove(name);
+        row.by.forEach(this::require);
+        return find(bucket, key, version);
     }
 
     /// What somebody is told about an object that is not there: only who may list the bucket learns

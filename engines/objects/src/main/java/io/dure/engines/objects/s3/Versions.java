@@ -33,13 +33,10 @@ final class Versions {
     /// The version that the request names, or the current one.
     ///
     /// @throws S3Exception NoSuchKey, NoSuchVersion, MethodNotAllowed (it is a marker); a marker is
-    ///   then told of in the answer
+    ///   then told of in the answer; AccessDenied
     static StoredObject find(Exchange exchange) {
         var named = named(exchange);
-        var found =
-                exchange.services()
-                        .metadata()
-                        .find(exchange.namespace(), exchange.bucket(), exchange.objectKey(), named);
+        var found = exchange.permissions().find(exchange.bucket(), exchange.objectKey(), named);
         var object = require(found, named, exchange);
         write(found.versioning(), object.version(), exchange.answer());
         return object;
