@@ -1,201 +1,90 @@
 package io.dure.cloud.storage;
 
-import io.dure.cloud.storage.DeliveryRepository.Delivery;
+import io.dure.cloud.storage.WebhookRepository.Due;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.platform.tenancy.SystemScope;
 import io.dure.platform.tenancy.TenantId;
-import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Sends webhooks what waits for them, a few of an organisation's messages at a time. What one does
-/// not take is tried again after 5, 10, 20 … seconds, an hour at most, and given up after a day. A
-/// message may come twice, should the process die before it says that it was taken.
+/// Gives webhooks their turns, in which they are sent what waits for them. Who has waited for
+/// longest is next; a turn is short, and an organisation has few at a time, so that nobody's slow
+/// webhooks keep others' waiting.
 @Component
 class Courier {
-    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-    private static final Duration GIVEN_UP_AFTER = Duration.ofHours(24);
-    private static final Duration FIRST_DELAY = Duration.ofSeconds(5);
-    private static final Duration LONGEST_DELAY = Duration.ofHours(1);
-
-    /// A webhook that does not answer keeps the others of its organisation waiting no oftener.
-    private static final Duration LET_BE = Duration.ofSeconds(30);
-
-    /// Longer than a post can take, so that none is sent twice while one is under way.
-    private static final Duration UNLESS_SAID = Duration.ofMinutes(2);
-
+    private static final int MOST_TURNS = 100;
     private static final int OF_ONE_ORGANISATION = 4;
-    private static final int MOST_ORGANISATIONS = 100;
-
-    /// Then another organisation that waits has its turn.
-    private static final int MOST_ROUNDS = 250;
 
     private final WebhookRepository webhooks;
-    private final DeliveryRepository deliveries;
-    private final SecretSeal seal;
-    private final HookPost post;
-    private final Scoped scoped;
+    private final HookTurn turn;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
-    private final Set<TenantId> busy = ConcurrentHashMap.newKeySet();
+    private final Set<Due> underWay = ConcurrentHashMap.newKeySet();
 
     Courier(
             WebhookRepository webhooks,
-            DeliveryRepository deliveries,
-            SecretSeal seal,
-            HookPost post,
-            Scoped scoped,
+            HookTurn turn,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.webhooks = webhooks;
-        this.deliveries = deliveries;
-        this.seal = seal;
-        this.post = post;
-        this.scoped = scoped;
+        this.turn = turn;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void run() {
-        for (var tenant : waiting()) {
-            if (busy.size() < MOST_ORGANISATIONS && busy.add(tenant)) {
-                Thread.ofVirtual().name("courier").start(() -> deliver(tenant));
+        var turns = turnsByOrganisation();
+        for (var due : due(turns)) {
+            var ofTheSame = turns.getOrDefault(due.tenant(), 0L);
+            if (underWay.size() < MOST_TURNS
+                    && ofTheSame < OF_ONE_ORGANISATION
+                    && underWay.add(due)) {
+                turns.put(due.tenant(), ofTheSame + 1);
+                Thread.ofVirtual().name("courier").start(() -> deliver(due));
             }
         }
     }
 
-    private List<TenantId> waiting() {
-        return SystemScope.<List<TenantId>, RuntimeException>call(
-                "messages that webhooks are to be sent",
+    private Map<TenantId, Long> turnsByOrganisation() {
+        return underWay.stream()
+                .map(Due::tenant)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    }
+
+    private List<Due> due(Map<TenantId, Long> turns) {
+        var full =
+                turns.entrySet().stream()
+                        .filter(count -> count.getValue() >= OF_ONE_ORGANISATION)
+                        .map(Map.Entry::getKey)
+                        .toList();
+        return SystemScope.<List<Due>, RuntimeException>call(
+                "webhooks that are to be sent messages",
                 () ->
                         Objects.requireNonNull(
-                                transaction.<List<TenantId>>execute(_ ->
-                                        deliveries.waiting(clock.instant(), MOST_ORGANISATIONS))));
+                                transaction.<List<Due>>execute(_ ->
+                                        webhooks.due(
+                                                clock.instant(),
+                                                MOST_TURNS,
+                                                OF_ONE_ORGANISATION,
+                                                full))));
     }
 
-    /// Sends what an organisation's webhooks are to be sent now.
-    private void deliver(TenantId tenant) {
+    private void deliver(Due due) {
         try {
-            var namespace = new Namespace(tenant.value());
-            var taken = take(namespace);
-            for (var round = 0; round < MOST_ROUNDS && !taken.isEmpty(); round++) {
-                deliver(namespace, taken);
-                taken = take(namespace);
-            }
+            turn.take(new Namespace(due.tenant().value()), due.webhook());
         } finally {
-            busy.remove(tenant);
+            underWay.remove(due);
         }
-    }
-
-    private List<Delivery> take(Namespace namespace) {
-        var now = clock.instant();
-        return scoped.write(
-                namespace, () -> deliveries.take(OF_ONE_ORGANISATION, now, now.plus(UNLESS_SAID)));
-    }
-
-    private void deliver(Namespace namespace, List<Delivery> taken) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            taken.forEach(delivery -> threads.execute(() -> deliver(namespace, delivery)));
-        }
-    }
-
-    private void deliver(Namespace namespace, Delivery delivery) {
-        var target = scoped.read(namespace, () -> webhooks.target(delivery.webhook()));
-        if (target.isEmpty()) {
-            return;
-        }
-        try {
-            var status = send(target.get(), delivery);
-            if (status >= 200 && status < 300) {
-                taken(namespace, delivery);
-            } else {
-                refused(namespace, delivery, "It answered " + status + ".", clock.instant());
-            }
-        } catch (IOException e) {
-            unanswered(
-                    namespace,
-                    delivery,
-                    Objects.requireNonNullElse(e.getMessage(), "There was no answer."));
-        } catch (RuntimeException e) {
-            // Whatever it is, the message must come to its end.
-            LOG.error("storage.webhook-failed webhook={}", delivery.webhook(), e);
-            unanswered(namespace, delivery, "It could not be sent.");
-        }
-    }
-
-    private void unanswered(Namespace namespace, Delivery delivery, String error) {
-        refused(namespace, delivery, error, clock.instant().plus(LET_BE));
-    }
-
-    private int send(WebhookRepository.Target target, Delivery delivery) throws IOException {
-        var now = clock.instant();
-        var secrets =
-                target.secrets(now).stream()
-                        .map(sealed -> seal.open(target.id().toString(), sealed))
-                        .toList();
-        return post.post(
-                target.url(),
-                Map.of(
-                        "Content-Type",
-                        "application/json",
-                        "User-Agent",
-                        "Dure",
-                        "Dure-Delivery",
-                        Long.toString(delivery.number()),
-                        HookSignature.HEADER,
-                        HookSignature.of(secrets, now, delivery.body())),
-                delivery.body());
-    }
-
-    private void taken(Namespace namespace, Delivery delivery) {
-        scoped.write(
-                namespace,
-                () -> {
-                    deliveries.delete(delivery.number());
-                    webhooks.answered(delivery.webhook());
-                    return true;
-                });
-    }
-
-    private void refused(Namespace namespace, Delivery delivery, String error, Instant retryAt) {
-        var now = clock.instant();
-        var isOver = !now.isBefore(delivery.createdAt().plus(GIVEN_UP_AFTER));
-        scoped.write(
-                namespace,
-                () -> {
-                    if (isOver) {
-                        deliveries.delete(delivery.number());
-                    } else {
-                        deliveries.postpone(delivery.number(), now.plus(delay(delivery.tries())));
-                    }
-                    webhooks.failed(delivery.webhook(), error, isOver ? 1 : 0, retryAt);
-                    return true;
-                });
-        LOG.info(
-                "storage.webhook-refused webhook={} try={} dropped={}",
-                delivery.webhook(),
-                delivery.tries(),
-                isOver);
-    }
-
-    /// @param tries 1 or more
-    static Duration delay(int tries) {
-        var doublings = Math.min(tries - 1, 10);
-        var delay = FIRST_DELAY.multipliedBy(1L << doublings);
-        return delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY;
     }
 }

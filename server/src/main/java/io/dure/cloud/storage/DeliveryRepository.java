@@ -1,17 +1,25 @@
 package io.dure.cloud.storage;
 
-import io.dure.platform.tenancy.TenantId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
-/// Messages that webhooks are still to be sent, as rows; in the organisation's scope but for
-/// [#waiting].
+/// Messages that webhooks are still to be sent, as rows; in the organisation's scope. Of those
+/// about one object only the first is due, which the table itself sees to where rows go.
 @Repository
 class DeliveryRepository {
+    /// Reads no more of a queue than it takes, however long it is.
+    static final String DUE =
+            """
+            select d.number, d.body, d.created_at, d.tries
+            from storage.event_delivery d
+            where d.webhook_id = ? and d.due_at <= ?::timestamptz
+            order by d.due_at, d.number limit ?
+            """;
+
     private final DSLContext sql;
 
     DeliveryRepository(DSLContext sql) {
@@ -19,7 +27,8 @@ class DeliveryRepository {
     }
 
     /// @param number orders an organisation's messages, and names one to its webhook
-    record Delivery(long number, WebhookId webhook, String body, Instant createdAt, int tries) {}
+    /// @param tries that failed
+    record Delivery(long number, String body, Instant createdAt, int tries) {}
 
     /// @param webhook its name
     /// @param object that the message is about, `BUCKET/KEY`
@@ -31,13 +40,31 @@ class DeliveryRepository {
                 .getValues(0, Long.class);
     }
 
+    /// Waits for whoever else adds to the queue or takes from it. Who does both this and something
+    /// to a webhook locks the queue first.
+    void lock() {
+        if (sql.execute("select from storage.event_queue for update") == 0) {
+            sql.execute(
+                    """
+                    insert into storage.event_queue as q (waiting) values (0)
+                    on conflict (tenant_id) do update set waiting = q.waiting
+                    """);
+        }
+    }
+
     /// Those to webhooks that are not there are left out.
     void add(List<Message> messages, Instant now) {
+        lock();
         sql.execute(
                 """
                 insert into storage.event_delivery (number, webhook_id, object, body, created_at, due_at)
-                select m.number, w.webhook_id, m.object, m.body, ?::timestamptz, ?::timestamptz
-                from unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) m (number, webhook, object, body)
+                select m.number, w.webhook_id, m.object, m.body, ?::timestamptz,
+                       case when m.nth = 1 and not exists (
+                               select from storage.event_delivery x
+                               where x.webhook_id = w.webhook_id and x.object = m.object)
+                           then ?::timestamptz end
+                from (select u.*, row_number() over (partition by u.webhook, u.object order by u.number) as nth
+                      from unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) u (number, webhook, object, body)) m
                 join storage.webhook w on w.name = m.webhook
                 """,
                 now,
@@ -66,73 +93,72 @@ class DeliveryRepository {
                 most);
     }
 
-    /// Has the count of the queue wait for nobody else: whoever adds to the queue locks it before
-    /// rows, so whoever takes rows away does, too.
-    private void lockQueue() {
-        sql.execute("select from storage.event_queue for update");
+    /// Gives up what a webhook did not take in time, the oldest first.
+    ///
+    /// @param before which it was told
+    /// @return how many went, none of which is counted
+    int dropOld(WebhookId webhook, Instant before, int most) {
+        lock();
+        return sql.execute(
+                """
+                delete from storage.event_delivery d
+                where d.number in (
+                    select x.number
+                    from (select o.number, o.created_at from storage.event_delivery o
+                          where o.webhook_id = ? order by o.number limit ?) x
+                    where x.created_at <= ?::timestamptz)
+                """,
+                webhook.value(),
+                most,
+                before);
     }
 
     /// Of one webhook.
     void deleteAll(WebhookId webhook) {
-        lockQueue();
+        lock();
         sql.execute("delete from storage.event_delivery where webhook_id = ?", webhook.value());
     }
 
-    /// Organisations that have messages to be sent. Call it in a system scope.
-    List<TenantId> waiting(Instant now, int most) {
-        return sql.fetch(
-                        """
-                        select distinct tenant_id from storage.event_delivery
-                        where due_at <= ?::timestamptz limit ?
-                        """,
-                        now,
-                        most)
-                .map(row -> new TenantId(row.get("tenant_id", UUID.class)));
-    }
-
-    /// Takes messages that are due: of each object the first only, so that they go in order.
-    ///
-    /// @param until when they are due again, should nobody say how it went
-    List<Delivery> take(int most, Instant now, Instant until) {
-        return sql.fetch(
-                        """
-                        update storage.event_delivery d
-                        set due_at = ?::timestamptz, tries = d.tries + 1
-                        from (
-                            select e.number
-                            from storage.event_delivery e
-                            join storage.webhook w on w.webhook_id = e.webhook_id
-                            where e.due_at <= ?::timestamptz and (w.retry_at is null or w.retry_at <= ?::timestamptz)
-                              and not exists (
-                                select from storage.event_delivery x
-                                where x.webhook_id = e.webhook_id and x.object = e.object and x.number < e.number)
-                            order by e.number limit ?
-                            for update of e skip locked) due
-                        where d.number = due.number
-                        returning d.number, d.webhook_id, d.body, d.created_at, d.tries
-                        """,
-                        until,
-                        now,
-                        now,
-                        most)
+    /// What a webhook may be sent now, what has been due for longest first: of each object the
+    /// first message only, so that they go in order.
+    List<Delivery> due(WebhookId webhook, int most, Instant now) {
+        return sql.fetch(DUE, webhook.value(), now, most)
                 .map(row ->
                         new Delivery(
                                 row.get("number", Long.class),
-                                new WebhookId(row.get("webhook_id", UUID.class)),
                                 row.get("body", String.class),
                                 row.get("created_at", OffsetDateTime.class).toInstant(),
                                 row.get("tries", Integer.class)));
     }
 
-    void delete(long number) {
-        lockQueue();
-        sql.execute("delete from storage.event_delivery where number = ?", number);
+    void delete(Collection<Delivery> deliveries) {
+        if (!deliveries.isEmpty()) {
+            lock();
+            sql.execute(
+                    "delete from storage.event_delivery where number = any(?::bigint[])",
+                    (Object) deliveries.stream().map(Delivery::number).toArray(Long[]::new));
+        }
     }
 
-    void postpone(long number, Instant until) {
+    /// A try of it failed.
+    void postpone(Delivery delivery, Instant until) {
         sql.execute(
-                "update storage.event_delivery set due_at = ?::timestamptz where number = ?",
+                """
+                update storage.event_delivery set due_at = ?::timestamptz, tries = ? where number = ?
+                """,
                 until,
-                number);
+                delivery.tries() + 1,
+                delivery.number());
+    }
+
+    /// Has go at once what was postponed.
+    void hasten(WebhookId webhook, Instant now) {
+        sql.execute(
+                """
+                update storage.event_delivery set due_at = created_at, tries = 0
+                where webhook_id = ? and due_at > ?::timestamptz
+                """,
+                webhook.value(),
+                now);
     }
 }

@@ -46,7 +46,10 @@ class HookEvents implements ObjectEvents {
                 namespace,
                 () -> {
                     var number = deliveries.numbers(1).getFirst();
-                    add(List.of(new Message(number, hook.name(), "", message)));
+                    // About an object of its own, so that it waits for no other.
+                    add(List.of(new Message(number, hook.name(), "/" + number, message)));
+                    // Somebody looks whether it answers.
+                    webhooks.wakeAnyway(hook.name(), clock.instant());
                     return true;
                 });
     }
@@ -67,7 +70,9 @@ class HookEvents implements ObjectEvents {
     }
 
     private void add(List<Message> messages) {
-        deliveries.add(messages, clock.instant());
+        var now = clock.instant();
+        deliveries.add(messages, now);
+        webhooks.wake(messages.stream().map(Message::webhook).distinct().toList(), now);
         deliveries.dropOldest(MOST_WAITING);
     }
 

@@ -1,14 +1,19 @@
 package io.dure.cloud.storage;
 
 import static io.dure.cloud.storage.db.Tables.WEBHOOK;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.val;
 
+import io.dure.platform.tenancy.TenantId;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Repository;
@@ -63,11 +68,15 @@ class WebhookRepository {
                 == 1;
     }
 
+    /// Sends its messages elsewhere, and what waits at once.
+    ///
     /// @return whether it still had this version
-    boolean move(WebhookId id, long version, URI url) {
+    boolean move(WebhookId id, long version, URI url, Instant now) {
         return sql.update(WEBHOOK)
                         .set(WEBHOOK.URL, url.toString())
-                        .setNull(WEBHOOK.RETRY_AT)
+                        .set(WEBHOOK.DUE_AT, now)
+                        .set(WEBHOOK.FAILURES, 0)
+                        .set(WEBHOOK.LAST_ERROR, "")
                         .set(WEBHOOK.VERSION, WEBHOOK.VERSION.plus(1))
                         .where(WEBHOOK.WEBHOOK_ID.eq(id.value()))
                         .and(WEBHOOK.VERSION.eq(version))
@@ -94,12 +103,14 @@ class WebhookRepository {
     ///
     /// @param secret as it is sealed
     /// @param oldSecret as it is sealed, if it was renewed
+    /// @param failures how often in a row it did not answer
     record Target(
             WebhookId id,
             URI url,
             String secret,
             Optional<String> oldSecret,
-            Optional<Instant> oldUntil) {
+            Optional<Instant> oldUntil,
+            int failures) {
         /// Those that hold, the newest first.
         List<String> secrets(Instant now) {
             var old = oldSecret.filter(_ -> oldUntil.filter(now::isBefore).isPresent());
@@ -116,32 +127,137 @@ class WebhookRepository {
                                 URI.create(row.getUrl()),
                                 row.getSecret(),
                                 Optional.ofNullable(row.getOldSecret()),
-                                Optional.ofNullable(row.getOldSecretUntil())));
+                                Optional.ofNullable(row.getOldSecretUntil()),
+                                row.getFailures()));
     }
 
-    /// It took a message.
-    void answered(WebhookId id) {
+    /// Somebody whose turn it is.
+    record Due(TenantId tenant, WebhookId webhook) {}
+
+    /// Whose turn it is: who has waited for longest first, and few of one organisation, so that it
+    /// keeps nobody else waiting. Call it in a system scope.
+    ///
+    /// @param ofOne how many of an organisation there may be
+    /// @param but organisations that are left out
+    List<Due> due(Instant now, int most, int ofOne, Collection<TenantId> but) {
+        return sql.fetch(
+                        """
+                        select d.tenant_id, d.webhook_id
+                        from (
+                            select w.tenant_id, w.webhook_id, w.due_at,
+                                   row_number() over (partition by w.tenant_id order by w.due_at) as nth
+                            from storage.webhook w
+                            where w.due_at <= ?::timestamptz
+                              and (w.taken_until is null or w.taken_until <= ?::timestamptz)
+                              and w.tenant_id <> all(?::uuid[])) d
+                        where d.nth <= ?
+                        order by d.due_at limit ?
+                        """,
+                        now,
+                        now,
+                        but.stream().map(TenantId::value).toArray(UUID[]::new),
+                        ofOne,
+                        most)
+                .map(row ->
+                        new Due(
+                                new TenantId(row.get("tenant_id", UUID.class)),
+                                new WebhookId(row.get("webhook_id", UUID.class))));
+    }
+
+    /// Takes a turn of its, which nobody else has meanwhile.
+    ///
+    /// @param until when another may, should nobody end it
+    /// @return whether it is its turn
+    boolean take(WebhookId id, Instant now, Instant until) {
+        return sql.update(WEBHOOK)
+                        .set(WEBHOOK.TAKEN_UNTIL, until)
+                        .where(WEBHOOK.WEBHOOK_ID.eq(id.value()))
+                        .and(WEBHOOK.DUE_AT.le(now))
+                        .and(WEBHOOK.TAKEN_UNTIL.isNull().or(WEBHOOK.TAKEN_UNTIL.le(now)))
+                        .execute()
+                == 1;
+    }
+
+    /// Ends a turn. The next is when something is due, but not before others that wait already, nor
+    /// while the webhook is let be. Call it with the queue locked.
+    ///
+    /// @param until by which the turn is known
+    void end(WebhookId id, Instant now, Instant until) {
+        sql.execute(
+                """
+                update storage.webhook w
+                set taken_until = null,
+                    due_at = (select greatest(d.due_at, case when w.failures > 0 then w.due_at end, ?::timestamptz)
+                              from storage.event_delivery d
+                              where d.webhook_id = w.webhook_id and d.due_at is not null
+                              order by d.due_at limit 1)
+                where w.webhook_id = ? and w.taken_until = ?::timestamptz
+                """,
+                now,
+                id.value(),
+                until);
+    }
+
+    /// Has it have a turn, now that there is something for it; unless it is being let be. Call it
+    /// with the queue locked.
+    void wake(Collection<String> names, Instant now) {
+        wake(names, now, WEBHOOK.FAILURES.eq(0));
+    }
+
+    /// The same, even if it is being let be.
+    void wakeAnyway(String name, Instant now) {
+        wake(List.of(name), now, noCondition());
+    }
+
+    private void wake(Collection<String> names, Instant now, Condition isEarlier) {
         sql.update(WEBHOOK)
-                .setNull(WEBHOOK.RETRY_AT)
-                .set(WEBHOOK.LAST_ERROR, "")
-                .where(WEBHOOK.WEBHOOK_ID.eq(id.value()))
-                .and(WEBHOOK.RETRY_AT.isNotNull().or(WEBHOOK.LAST_ERROR.ne("")))
+                .set(WEBHOOK.DUE_AT, now)
+                .where(WEBHOOK.NAME.in(names))
+                .and(WEBHOOK.DUE_AT.isNull().or(WEBHOOK.DUE_AT.gt(now).and(isEarlier)))
                 .execute();
     }
 
-    /// It did not take a message.
+    /// It was sent something, and answered.
     ///
+    /// @param error why it did not take the last; empty if it did
     /// @param dropped how many are given up by that
-    /// @param retryAt until when it is let be
-    void failed(WebhookId id, String error, int dropped, Instant retryAt) {
+    void answered(WebhookId id, String error, int dropped) {
         sql.update(WEBHOOK)
-                .set(WEBHOOK.RETRY_AT, retryAt)
-                .set(
-                        WEBHOOK.LAST_ERROR,
-                        error.substring(0, Math.min(error.length(), LONGEST_ERROR)))
+                .set(WEBHOOK.FAILURES, 0)
+                .set(WEBHOOK.LAST_ERROR, cut(error))
+                .set(WEBHOOK.DROPPED, WEBHOOK.DROPPED.plus(dropped))
+                .where(WEBHOOK.WEBHOOK_ID.eq(id.value()))
+                .and(
+                        WEBHOOK.FAILURES
+                                .ne(0)
+                                .or(WEBHOOK.LAST_ERROR.ne(cut(error)))
+                                .or(val(dropped).ne(0)))
+                .execute();
+    }
+
+    /// It did not answer, and is let be.
+    ///
+    /// @param failures in a row
+    /// @param until when it is let be
+    void failed(WebhookId id, String error, int dropped, int failures, Instant until) {
+        sql.update(WEBHOOK)
+                .set(WEBHOOK.FAILURES, failures)
+                .set(WEBHOOK.DUE_AT, until)
+                .set(WEBHOOK.LAST_ERROR, cut(error))
                 .set(WEBHOOK.DROPPED, WEBHOOK.DROPPED.plus(dropped))
                 .where(WEBHOOK.WEBHOOK_ID.eq(id.value()))
                 .execute();
+    }
+
+    void dropped(WebhookId id, int messages) {
+        sql.update(WEBHOOK)
+                .set(WEBHOOK.DROPPED, WEBHOOK.DROPPED.plus(messages))
+                .where(WEBHOOK.WEBHOOK_ID.eq(id.value()))
+                .execute();
+    }
+
+    private static String cut(String error) {
+        return error.substring(0, Math.min(error.length(), LONGEST_ERROR));
     }
 
     private static Webhook read(Record row) {

@@ -107,7 +107,7 @@ public class Webhooks {
         return new Made(made, secret);
     }
 
-    /// Sends its messages elsewhere from now on.
+    /// Sends its messages elsewhere from now on, and at once what its old address did not take.
     ///
     /// @param version the caller saw
     @Transactional
@@ -117,9 +117,12 @@ public class Webhooks {
         var input = new Input();
         var address = address(input, url);
         input.check();
-        if (!repository.move(id, version, address)) {
+        deliveries.lock();
+        var now = clock.instant();
+        if (!repository.move(id, version, address, now)) {
             throw new StaleVersionException("webhook");
         }
+        deliveries.hasten(id, now);
         var moved = find(id);
         record(caller, "storage.webhook-changed", moved);
         return moved;

@@ -84,8 +84,8 @@ class WebhookEdgeTests {
 
     @Test
     void delaysDoubleUpToAnHour() {
-        assertThat(Courier.delay(1)).isEqualTo(Duration.ofSeconds(5));
-        assertThat(Courier.delay(3)).isEqualTo(Duration.ofSeconds(20));
-        assertThat(Courier.delay(1_000)).isEqualTo(Duration.ofHours(1));
+        assertThat(HookTurn.delay(1)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(HookTurn.delay(3)).isEqualTo(Duration.ofSeconds(20));
+        assertThat(HookTurn.delay(1_000)).isEqualTo(Duration.ofHours(1));
     }
 }

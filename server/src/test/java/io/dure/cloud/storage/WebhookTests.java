@@ -31,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.TopicConfiguration;
@@ -190,6 +191,44 @@ class WebhookTests {
     }
 
     @Test
+    void aCompletionThatCannotBeToldKeepsWhatWasThere() throws InterruptedException {
+        make();
+        listen();
+        next();
+        put("k");
+        next();
+        var upload = s3.createMultipartUpload(b -> b.bucket(BUCKET).key("k")).uploadId();
+        var part =
+                s3.uploadPart(
+                        b -> b.bucket(BUCKET).key("k").uploadId(upload).partNumber(1),
+                        RequestBody.fromString("new"));
+
+        try (var failing = database.deadlocks("storage.event_delivery", renter.tenant(), "true")) {
+            assertThat(failing).isNotNull();
+            assertThatThrownBy(() -> complete("k", upload, part.eTag()))
+                    .isInstanceOf(S3Exception.class);
+        }
+
+        assertThat(read("k")).isEqualTo("x");
+        complete("k", upload, part.eTag());
+        assertThat(read("k")).isEqualTo("new");
+        assertThat(next().body()).contains("ObjectCreated:CompleteMultipartUpload");
+    }
+
+    private void complete(String key, String upload, String etag) {
+        s3.completeMultipartUpload(b ->
+                b.bucket(BUCKET)
+                        .key(key)
+                        .uploadId(upload)
+                        .multipartUpload(m ->
+                                m.parts(CompletedPart.builder().partNumber(1).eTag(etag).build())));
+    }
+
+    private String read(String key) {
+        return s3.getObjectAsBytes(b -> b.bucket(BUCKET).key(key)).asUtf8String();
+    }
+
+    @Test
     void aWebhookThatIsNotThereIsNotTaken() {
         assertThatThrownBy(this::listen)
                 .isInstanceOf(S3Exception.class)
@@ -245,7 +284,7 @@ class WebhookTests {
                 made.webhook().id().value(),
                 HookEvents.MOST_WAITING);
         database.execute(
-                "update storage.webhook set retry_at = now() + interval '1 hour' where webhook_id = ?",
+                "update storage.webhook set taken_until = now() + interval '1 hour' where webhook_id = ?",
                 made.webhook().id().value());
 
         test(made.webhook().id());
