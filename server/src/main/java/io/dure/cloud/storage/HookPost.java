@@ -2,6 +2,7 @@ package io.dure.cloud.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -10,6 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -17,7 +23,10 @@ import javax.net.ssl.SSLSocketFactory;
 /// Posts to a URL that somebody else chose. HTTP by hand, for a client of the JDK looks the name up
 /// itself: the address that was checked must be the one that is connected to. Of the answer it
 /// reads the status line; it follows no redirect, keeps no connection and believes no proxy.
-final class HookPost {
+///
+/// Names are looked up on threads of their own, and not waited for as long as a lookup may take:
+/// somebody else's name server would hold a thread that many virtual ones share.
+final class HookPost implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     /// For all of it, whatever the other side does.
@@ -26,17 +35,34 @@ final class HookPost {
     private static final int LONGEST_STATUS_LINE = 1_024;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})(?: .*)?");
 
+    private static final int MOST_LOOKUPS = 64;
+
     private final boolean anyAddress;
+    private final Lookup lookup;
+    private final ExecutorService lookups =
+            Executors.newFixedThreadPool(
+                    MOST_LOOKUPS,
+                    Thread.ofPlatform().daemon().name("webhook-lookup-", 0).factory());
+
+    /// Finds the addresses of a name.
+    interface Lookup {
+        InetAddress[] all(String name) throws IOException;
+    }
 
     /// @param anyAddress whether addresses count that are not public
     HookPost(boolean anyAddress) {
+        this(anyAddress, InetAddress::getAllByName);
+    }
+
+    HookPost(boolean anyAddress, Lookup lookup) {
         this.anyAddress = anyAddress;
+        this.lookup = lookup;
     }
 
     /// @return the status
     /// @throws IOException if there was no answer of HTTP, or the address may not be asked
     int post(URI url, Map<String, String> headers, String body) throws IOException {
-        var address = PublicAddresses.resolve(url.getHost(), anyAddress);
+        var address = resolve(url.getHost());
         try (var socket = new Socket()) {
             var watch = Thread.startVirtualThread(() -> closeAfterDeadline(socket));
             try {
@@ -45,6 +71,29 @@ final class HookPost {
                 watch.interrupt();
             }
         }
+    }
+
+    private InetAddress resolve(String host) throws IOException {
+        var found = lookups.submit(() -> PublicAddresses.resolve(host, anyAddress, lookup));
+        try {
+            return found.get(CONNECT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException refusal) {
+                throw new IOException(refusal.getMessage(), e);
+            }
+            throw new IllegalStateException(e);
+        } catch (TimeoutException e) {
+            found.cancel(true);
+            throw new IOException("The address of " + host + " was not found in time.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted before an address was found.");
+        }
+    }
+
+    @Override
+    public void close() {
+        lookups.shutdownNow();
     }
 
     private static void closeAfterDeadline(Socket socket) {

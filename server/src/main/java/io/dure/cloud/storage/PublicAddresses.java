@@ -14,9 +14,10 @@ final class PublicAddresses {
     /// connects uses this one: a name that is looked up again may mean another.
     ///
     /// @throws IOException if the name is unknown, or means an address that is not public
-    static InetAddress resolve(String host, boolean anyAddress) throws IOException {
+    static InetAddress resolve(String host, boolean anyAddress, HookPost.Lookup lookup)
+            throws IOException {
         var name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        var addresses = InetAddress.getAllByName(name);
+        var addresses = lookup.all(name);
         for (var address : addresses) {
             if (!anyAddress && !isPublic(address)) {
                 throw new IOException("The address of " + host + " is not a public one.");

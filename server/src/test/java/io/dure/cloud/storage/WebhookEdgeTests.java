@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,9 +70,31 @@ class WebhookEdgeTests {
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:1/", "http://127.0.0.1:1/", "https://[::1]/"})
     void namesOfThisMachineAreNotConnectedTo(String url) {
-        assertThatThrownBy(() -> new HookPost(false).post(URI.create(url), Map.of(), ""))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("not a public one");
+        try (var post = new HookPost(false)) {
+            assertThatThrownBy(() -> post.post(URI.create(url), Map.of(), ""))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("not a public one");
+        }
+    }
+
+    @Test
+    void aNameServerThatIsSilentIsNotWaitedFor() {
+        var silence = new CountDownLatch(1);
+        HookPost.Lookup silent =
+                _ -> {
+                    try {
+                        silence.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return new InetAddress[0];
+                };
+
+        try (var post = new HookPost(true, silent)) {
+            assertThatThrownBy(() -> post.post(URI.create("http://example.com/"), Map.of(), ""))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("not found in time");
+        }
     }
 
     /// `printf '1732791600.{}' | openssl dgst -sha256 -hmac secret`
