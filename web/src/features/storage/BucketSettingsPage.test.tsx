@@ -26,11 +26,13 @@ const route = {
   component: BucketSettingsPage,
 };
 
+const all = ['storage.manage', 'storage.read', 'storage.write'];
+
 const at = '/storage/buckets/films/settings';
 
 const answer = (value: Settings) => () => Response.json(value, { headers: { ETag: '"7"' } });
 
-function show(value: Partial<Settings>, more = {}, may = ['storage.manage', 'storage.read']) {
+function show(value: Partial<Settings>, more = {}, may = all) {
   return showPage(route, may, {
     [`GET ${at}`]: answer({ ...settings, ...value }),
     'GET /storage/buckets': () => Response.json({ items: [] }),
@@ -113,4 +115,41 @@ test('who only reads sees it and changes nothing', async () => {
     name: 'Keep what is overwritten or deleted',
   });
   expect(versions.matches(':disabled')).toBe(true);
+});
+
+test('who manages without reading or writing is told what they may not change, and why', async () => {
+  show({}, {}, ['storage.manage']);
+
+  const disabled = (role: 'switch' | 'textbox', name: string | RegExp) =>
+    screen.getByRole(role, { name }).matches(':disabled');
+  const why = await screen.findAllByText(/^To change this you also need the permission:/);
+  expect(why.map(({ textContent }) => textContent?.match(/: ([^.]+)\./)?.[1])).toEqual([
+    'Write to storage',
+    'See storage, Write to storage',
+    'See storage, Write to storage',
+    'See storage',
+    'See storage',
+  ]);
+  expect(disabled('switch', /^Delete objects/)).toBe(true);
+  expect(disabled('switch', /^Keep strangers out/)).toBe(true);
+  expect(disabled('textbox', 'Policy')).toBe(true);
+  expect(disabled('switch', 'Keep what is overwritten or deleted')).toBe(false);
+});
+
+test('who manages shuts strangers out, and is not offered to let them in again', async () => {
+  const open = {
+    blockPublicAcls: false,
+    ignorePublicAcls: false,
+    blockPublicPolicy: false,
+    restrictPublicBuckets: false,
+  };
+  const asked = show({ publicAccess: open }, { [`PUT ${at}/public-access`]: answer(settings) }, [
+    'storage.manage',
+  ]);
+
+  await userEvent.click(await screen.findByRole('switch', { name: /^Keep strangers out/ }));
+
+  await screen.findByText('Saved.');
+  expect(asked).toHaveLength(1);
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
 });

@@ -8,6 +8,7 @@ import { Snippet } from '@/ui/Secret';
 import { Stack } from '@/ui/Stack';
 import { useForm } from '@/ui/useForm';
 import classes from './BucketSettingsPage.module.css';
+import { Needing, useLack } from './Needing';
 import { type Part, type Settings, type Shown, useSave } from './settings';
 
 const fields = ['expireDays', 'noncurrentDays', 'abortDays'] as const;
@@ -28,23 +29,26 @@ export function LifecycleSection(shown: Shown) {
   const { t } = useTranslation();
   const [replacing, setReplacing] = useState(false);
   const { lifecycleText } = shown.settings;
+  const lack = useLack('storage.write');
   return (
     <Section title={t('bucketSettings.lifecycle')} description={t('bucketSettings.lifecycle.what')}>
-      {lifecycleText != null && !replacing ? (
-        <Stack>
-          <Notice title={t('bucketSettings.lifecycle.complex')}>
-            {t('bucketSettings.lifecycle.complex.why')}
-          </Notice>
-          <Snippet label={t('bucketSettings.lifecycle')} text={indented(lifecycleText)} />
-          <div>
-            <Button variant="default" onClick={() => setReplacing(true)}>
-              {t('bucketSettings.lifecycle.replace')}
-            </Button>
-          </div>
-        </Stack>
-      ) : (
-        <DaysForm {...shown} onDone={() => setReplacing(false)} />
-      )}
+      <Needing lack={lack}>
+        {lifecycleText != null && !replacing ? (
+          <Stack>
+            <Notice title={t('bucketSettings.lifecycle.complex')}>
+              {t('bucketSettings.lifecycle.complex.why')}
+            </Notice>
+            <Snippet label={t('bucketSettings.lifecycle')} text={indented(lifecycleText)} />
+            <div>
+              <Button variant="default" onClick={() => setReplacing(true)}>
+                {t('bucketSettings.lifecycle.replace')}
+              </Button>
+            </div>
+          </Stack>
+        ) : (
+          <DaysForm {...shown} onDone={() => setReplacing(false)} />
+        )}
+      </Needing>
     </Section>
   );
 }

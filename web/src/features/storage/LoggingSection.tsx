@@ -5,6 +5,7 @@ import { FormFooter } from '@/ui/FormFooter';
 import { Section } from '@/ui/Page';
 import { Columns, Stack } from '@/ui/Stack';
 import { useForm } from '@/ui/useForm';
+import { Needing, useLack } from './Needing';
 import { type Part, type Shown, useSave } from './settings';
 import { bucketsQuery } from './storage';
 
@@ -26,24 +27,26 @@ export function LoggingSection(shown: Shown) {
   const send = form.submit((values) => save(part(values), part(before)));
   return (
     <Section title={t('bucketSettings.logging')} description={t('bucketSettings.logging.what')}>
-      <form onSubmit={send}>
-        <Stack>
-          <Columns>
-            <Select
-              label={t('bucketSettings.logging.bucket')}
-              placeholder={t('bucketSettings.logging.nowhere')}
-              clearable
-              searchable
-              data={buckets.map(({ name }) => name)}
-              {...form.value('bucket')}
-            />
-            {form.values.bucket !== null && (
-              <TextInput label={t('bucketSettings.logging.prefix')} {...form.text('prefix')} />
-            )}
-          </Columns>
-          <FormFooter submit={t('ui.save')} sending={form.sending} failure={form.failure} />
-        </Stack>
-      </form>
+      <Needing lack={useLack('storage.read')}>
+        <form onSubmit={send}>
+          <Stack>
+            <Columns>
+              <Select
+                label={t('bucketSettings.logging.bucket')}
+                placeholder={t('bucketSettings.logging.nowhere')}
+                clearable
+                searchable
+                data={buckets.map(({ name }) => name)}
+                {...form.value('bucket')}
+              />
+              {form.values.bucket !== null && (
+                <TextInput label={t('bucketSettings.logging.prefix')} {...form.text('prefix')} />
+              )}
+            </Columns>
+            <FormFooter submit={t('ui.save')} sending={form.sending} failure={form.failure} />
+          </Stack>
+        </form>
+      </Needing>
     </Section>
   );
 }

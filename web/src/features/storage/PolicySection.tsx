@@ -5,6 +5,7 @@ import { Section } from '@/ui/Page';
 import { Stack } from '@/ui/Stack';
 import { useForm } from '@/ui/useForm';
 import classes from './BucketSettingsPage.module.css';
+import { Needing, useLack } from './Needing';
 import { type Part, type Shown, useSave } from './settings';
 
 const part = (policy: string): Part => ({
@@ -21,20 +22,22 @@ export function PolicySection(shown: Shown) {
   const send = form.submit(({ policy }) => save(part(policy), part(before)));
   return (
     <Section title={t('bucketSettings.policy')} description={t('bucketSettings.policy.what')}>
-      <form onSubmit={send}>
-        <Stack>
-          <Textarea
-            className={classes.code}
-            aria-label={t('bucketSettings.policy')}
-            placeholder={t('bucketSettings.policy.none')}
-            rows={before ? 14 : 5}
-            spellCheck={false}
-            autoCapitalize="none"
-            {...form.text('policy')}
-          />
-          <FormFooter submit={t('ui.save')} sending={form.sending} failure={form.failure} />
-        </Stack>
-      </form>
+      <Needing lack={useLack('storage.read', 'storage.write')}>
+        <form onSubmit={send}>
+          <Stack>
+            <Textarea
+              className={classes.code}
+              aria-label={t('bucketSettings.policy')}
+              placeholder={t('bucketSettings.policy.none')}
+              rows={before ? 14 : 5}
+              spellCheck={false}
+              autoCapitalize="none"
+              {...form.text('policy')}
+            />
+            <FormFooter submit={t('ui.save')} sending={form.sending} failure={form.failure} />
+          </Stack>
+        </form>
+      </Needing>
     </Section>
   );
 }

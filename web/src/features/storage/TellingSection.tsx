@@ -6,6 +6,7 @@ import { Line, Lines } from '@/ui/Lines';
 import { Section } from '@/ui/Page';
 import { Empty } from '@/ui/States';
 import { useToasts } from '@/ui/Toasts';
+import { Needing, useLack } from './Needing';
 import { NewRulePanel } from './NewRulePanel';
 import { type EventRule, type Part, type Shown, useSave } from './settings';
 import { useEventText } from './useEventText';
@@ -18,12 +19,14 @@ export function TellingSection(shown: Shown) {
   const toasts = useToasts();
   const save = useSave(shown);
   const [adding, setAdding] = useState(false);
+  const lack = useLack('storage.read');
   const rules = shown.settings.notifications;
   const remove = (rule: EventRule) =>
     save(part(rules.filter((other) => other !== rule)), part(rules)).catch(toasts.fail);
   const add = (
     <Button
       variant="default"
+      disabled={lack !== undefined}
       leftSection={<IconPlus size={16} aria-hidden />}
       onClick={() => setAdding(true)}
     >
@@ -37,15 +40,17 @@ export function TellingSection(shown: Shown) {
       actions={rules.length > 0 && add}
       flush={rules.length > 0}
     >
-      {rules.length === 0 ? (
-        <Empty icon={IconBell} title={t('bucketSettings.telling.none')} action={add} />
-      ) : (
-        <Lines>
-          {rules.map((rule) => (
-            <RuleLine key={rule.id} rule={rule} onRemove={() => void remove(rule)} />
-          ))}
-        </Lines>
-      )}
+      <Needing lack={lack}>
+        {rules.length === 0 ? (
+          <Empty icon={IconBell} title={t('bucketSettings.telling.none')} action={add} />
+        ) : (
+          <Lines>
+            {rules.map((rule) => (
+              <RuleLine key={rule.id} rule={rule} onRemove={() => void remove(rule)} />
+            ))}
+          </Lines>
+        )}
+      </Needing>
       <NewRulePanel
         opened={adding}
         onClose={() => setAdding(false)}

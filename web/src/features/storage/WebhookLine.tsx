@@ -12,10 +12,15 @@ import classes from './BucketSettingsPage.module.css';
 import type { WebhookTask } from './WebhookPanel';
 import { renewSecret, testWebhook, type Webhook, webhooksQuery } from './webhooks';
 
-type Props = { webhook: Webhook; onTask: (task: WebhookTask) => void; onRemove: () => void };
+type Props = {
+  webhook: Webhook;
+  mayMove: boolean;
+  onTask: (task: WebhookTask) => void;
+  onRemove: () => void;
+};
 
 /** One webhook: how it fares, and what can be done with it. */
-export function WebhookLine({ webhook, onTask, onRemove }: Props) {
+export function WebhookLine({ webhook, mayMove, onTask, onRemove }: Props) {
   const { t, i18n } = useTranslation();
   const org = useOrg();
   const toasts = useToasts();
@@ -82,7 +87,7 @@ export function WebhookLine({ webhook, onTask, onRemove }: Props) {
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item onClick={() => onTask({ kind: 'move', webhook })}>
+              <Menu.Item disabled={!mayMove} onClick={() => onTask({ kind: 'move', webhook })}>
                 {t('webhooks.move')}
               </Menu.Item>
               <Menu.Item onClick={() => renew.mutate()}>{t('webhooks.renew')}</Menu.Item>

@@ -5,8 +5,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrg } from '@/shared/place';
 import { Lines } from '@/ui/Lines';
+import { Notice } from '@/ui/Notice';
 import { Page, Section } from '@/ui/Page';
 import { Asked, Empty } from '@/ui/States';
+import { useLack } from './Needing';
 import { useWebhookRemoval } from './useWebhookRemoval';
 import { WebhookLine } from './WebhookLine';
 import { WebhookPanel, type WebhookTask } from './WebhookPanel';
@@ -18,8 +20,10 @@ export function WebhooksPage() {
   const org = useOrg();
   const [task, setTask] = useState<WebhookTask>();
   const { hidden, remove } = useWebhookRemoval(org);
+  const lack = useLack('storage.read');
   const add = (
     <Button
+      disabled={lack !== undefined}
       leftSection={<IconPlus size={16} aria-hidden />}
       onClick={() => setTask({ kind: 'new' })}
     >
@@ -28,6 +32,7 @@ export function WebhooksPage() {
   );
   return (
     <Page title={t('webhooks.title')} description={t('webhooks.description')} actions={add}>
+      {lack !== undefined && <Notice>{lack}</Notice>}
       <Section flush>
         <Asked question={useQuery(webhooksQuery(org))} rows={3}>
           {(all) => {
@@ -42,6 +47,7 @@ export function WebhooksPage() {
                   <WebhookLine
                     key={webhook.id}
                     webhook={webhook}
+                    mayMove={lack === undefined}
                     onTask={setTask}
                     onRemove={() => remove(webhook)}
                   />

@@ -1,6 +1,8 @@
 package io.dure.cloud.storage;
 
 import static io.dure.cloud.storage.StorageCapabilities.MANAGE;
+import static io.dure.cloud.storage.StorageCapabilities.READ;
+import static io.dure.cloud.storage.StorageCapabilities.WRITE;
 
 import io.dure.engines.objects.buckets.BucketRules;
 import io.dure.engines.objects.configuration.BucketLogging;
@@ -38,6 +40,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// What buckets are configured by, as people set it by pages: the same documents that S3 clients
 /// put. What a client put meanwhile is never overwritten unseen.
+///
+/// Whoever manages the storage lets others no further into a bucket than they come themselves: what
+/// may disclose objects they must be allowed to read, what may end or change them to write.
 @Service
 public class BucketSettings {
     private final BucketRepository repository;
@@ -161,7 +166,7 @@ public class BucketSettings {
                 });
     }
 
-    /// Has things end by themselves.
+    /// Has things end by themselves, for which one must be allowed to delete them.
     ///
     /// @param replacing rules that say more than this: else they are not touched
     public Settings setLifecycle(
@@ -170,6 +175,7 @@ public class BucketSettings {
             long version,
             SimpleLifecycle lifecycle,
             Replacing replacing) {
+        caller.require(WRITE);
         return change(
                 caller,
                 bucket,
@@ -206,7 +212,8 @@ public class BucketSettings {
         }
     }
 
-    /// Shuts strangers out whatever a policy or a list of rights says, or lets those say it.
+    /// Shuts strangers out whatever a policy or a list of rights says; or lets those say it, for
+    /// which one must be allowed what they may allow.
     public Settings setPublicAccess(
             Caller caller, String bucket, long version, PublicAccessBlock block) {
         return change(
@@ -214,14 +221,25 @@ public class BucketSettings {
                 bucket,
                 version,
                 "storage.bucket-public-access-set",
-                _ -> put(bucket, BucketDocument.PUBLIC_ACCESS, Optional.of(block.write())));
+                before -> {
+                    if (block.opens(before.rules().block())) {
+                        requireContent(caller);
+                    }
+                    put(bucket, BucketDocument.PUBLIC_ACCESS, Optional.of(block.write()));
+                });
     }
 
-    /// Has requests written down in a bucket, or nowhere.
+    private static void requireContent(Caller caller) {
+        caller.require(READ);
+        caller.require(WRITE);
+    }
+
+    /// Has requests written down in a bucket, or nowhere. They tell the keys of objects.
     ///
     /// @param target in the same organisation
     public Settings setLogging(
             Caller caller, String bucket, long version, Optional<String> target, String prefix) {
+        caller.require(READ);
         return change(
                 caller,
                 bucket,
@@ -283,10 +301,12 @@ public class BucketSettings {
                 });
     }
 
-    /// Gives the bucket a policy, or takes it away.
+    /// Gives the bucket a policy, or takes it away, for which one must be allowed what it may
+    /// allow.
     ///
     /// @throws InvalidInputException with the line where it is wrong
     public Settings setPolicy(Caller caller, String bucket, long version, Optional<String> policy) {
+        requireContent(caller);
         return change(
                 caller,
                 bucket,
@@ -320,9 +340,11 @@ public class BucketSettings {
         }
     }
 
-    /// Has webhooks told of what happens to objects; each of them gets a test message.
+    /// Has webhooks told of what happens to objects, and thereby their keys; each of them gets a
+    /// test message.
     public Settings setNotifications(
             Caller caller, String bucket, long version, Supplier<List<TopicConfiguration>> rules) {
+        caller.require(READ);
         return change(
                 caller,
                 bucket,

@@ -24,8 +24,9 @@ public class StorageCapabilities {
     /// Upload and delete objects, and have keys that write.
     public static final Capability WRITE = capability("storage.write", BuiltInRole.OWNER);
 
-    /// See, create and delete buckets, set quotas, see everybody's keys and revoke them, and hold
-    /// applications' keys, which may do no more than whoever makes them.
+    /// See, create, configure and delete buckets, set quotas, see everybody's keys and revoke them,
+    /// and hold applications' keys, which may do no more than whoever makes them. What of a
+    /// bucket's settings lets others see objects, or ends objects, needs [#READ] or [#WRITE], too.
     public static final Capability MANAGE =
             capability("storage.manage", BuiltInRole.OWNER, BuiltInRole.ADMINISTRATOR);
 

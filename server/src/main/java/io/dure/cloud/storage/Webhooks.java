@@ -1,6 +1,7 @@
 package io.dure.cloud.storage;
 
 import static io.dure.cloud.storage.StorageCapabilities.MANAGE;
+import static io.dure.cloud.storage.StorageCapabilities.READ;
 
 import io.dure.engines.objects.configuration.notification.EventMessage;
 import io.dure.engines.objects.configuration.notification.HookName;
@@ -26,7 +27,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The webhooks of the organisation in scope, which whoever manages the storage sets up. Buckets
-/// name them in their notification configurations. docs/s3/events.md.
+/// name them in their notification configurations. Where messages go, which tell the keys of
+/// objects, is for who may read them to say. docs/s3/events.md.
 @Service
 public class Webhooks {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
@@ -83,6 +85,8 @@ public class Webhooks {
     @Transactional
     public Made create(Caller caller, @Nullable String name, @Nullable String url) {
         caller.require(MANAGE);
+        // A bucket may name it already.
+        caller.require(READ);
         var input = new Input();
         input.expect(
                 name != null && NAME.matcher(name).matches(),
@@ -113,6 +117,7 @@ public class Webhooks {
     @Transactional
     public Webhook move(Caller caller, WebhookId id, long version, @Nullable String url) {
         caller.require(MANAGE);
+        caller.require(READ);
         find(id);
         var input = new Input();
         var address = address(input, url);

@@ -347,4 +347,22 @@ class WebhookTests {
         assertThatThrownBy(() -> inScope(() -> webhooks.create(reader, "hook", url())))
                 .isInstanceOf(ForbiddenException.class);
     }
+
+    /// Messages tell the keys of objects.
+    @Test
+    void whoMayNotReadObjectsDoesNotSayWhereMessagesGo() {
+        var made = make().webhook();
+        var manager = storage.colleague(renter, StorageCapabilities.MANAGE);
+
+        assertThatThrownBy(() -> inScope(() -> webhooks.create(manager, "other", url())))
+                .isInstanceOf(ForbiddenException.class)
+                .hasMessageContaining("storage.read");
+        assertThatThrownBy(() -> inScope(() -> webhooks.move(manager, made.id(), 1, url())))
+                .isInstanceOf(ForbiddenException.class);
+        assertThat(inScope(() -> webhooks.list(manager))).hasSize(1);
+        inScope(() -> {
+            webhooks.delete(manager, made.id());
+            return true;
+        });
+    }
 }

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketCannedACL;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.DeletedObject;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
@@ -72,6 +74,10 @@ class AccessTests {
 
     private void policy(String... statements) {
         put(s3, statements);
+    }
+
+    private static void allow(S3Client client, String statement) {
+        put(client, new String[] {statement});
     }
 
     private static void put(S3Client client, String... statements) {
@@ -165,6 +171,39 @@ class AccessTests {
             put(reader, "open/new");
             assertThat(get(reader, "open/new")).isEqualTo("x");
             assertDenied(() -> put(reader, "secret/new"));
+        }
+    }
+
+    /// Who configures buckets and sees nothing of what is in them gets no further by that.
+    @Test
+    void whoOnlyConfiguresOpensNothingAndEndsNothing() {
+        try (var configures = server.client(key(Right.BUCKETS))) {
+            assertDenied(() -> allow(configures, statement("Allow", "s3:GetObject", OBJECTS)));
+            assertDenied(() -> configures.deleteBucketPolicy(b -> b.bucket("photos")));
+            assertDenied(() -> configures.deletePublicAccessBlock(b -> b.bucket("photos")));
+            assertDenied(() ->
+                    configures.putBucketAcl(b -> b.bucket("photos").acl(BucketCannedACL.PRIVATE)));
+            assertDenied(() -> configures.deleteBucketOwnershipControls(b -> b.bucket("photos")));
+            assertDenied(() -> configures.deleteBucketLifecycle(b -> b.bucket("photos")));
+            assertDenied(() ->
+                    configures.putBucketNotificationConfiguration(
+                            b -> b.bucket("photos").notificationConfiguration(_ -> {})));
+            assertDenied(() ->
+                    configures.putBucketLogging(
+                            b -> b.bucket("photos").bucketLoggingStatus(_ -> {})));
+
+            configures.putBucketVersioning(b ->
+                    b.bucket("photos")
+                            .versioningConfiguration(
+                                    v -> v.status(BucketVersioningStatus.ENABLED)));
+        }
+        try (var tells = server.client(key(Right.BUCKETS, Right.READ));
+                var ends = server.client(key(Right.BUCKETS, Right.WRITE))) {
+            tells.putBucketNotificationConfiguration(
+                    b -> b.bucket("photos").notificationConfiguration(_ -> {}));
+            ends.deleteBucketLifecycle(b -> b.bucket("photos"));
+            assertDenied(() -> allow(tells, statement("Allow", "s3:PutObject", OBJECTS)));
+            assertDenied(() -> allow(ends, statement("Allow", "s3:GetObject", OBJECTS)));
         }
     }
 

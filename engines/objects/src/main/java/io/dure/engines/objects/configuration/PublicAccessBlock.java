@@ -42,6 +42,14 @@ public record PublicAccessBlock(
                 fields.flag("RestrictPublicBuckets").orElse(false));
     }
 
+    /// Whether something is let in that another refuses.
+    public boolean opens(PublicAccessBlock other) {
+        return (other.blockPublicAcls() && !blockPublicAcls)
+                || (other.ignorePublicAcls() && !ignorePublicAcls)
+                || (other.blockPublicPolicy() && !blockPublicPolicy)
+                || (other.restrictPublicBuckets() && !restrictPublicBuckets);
+    }
+
     public XmlWriter write() {
         return XmlWriter.s3("PublicAccessBlockConfiguration")
                 .text("BlockPublicAcls", blockPublicAcls)

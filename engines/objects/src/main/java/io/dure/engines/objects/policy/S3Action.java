@@ -8,6 +8,7 @@ import static io.dure.engines.objects.policy.S3Action.Kind.OBJECT;
 import static io.dure.engines.objects.policy.S3Action.Kind.SERVICE;
 
 import io.dure.engines.objects.access.Right;
+import java.util.Set;
 
 /// What this server does, as policies name it. Service Authorization Reference, "Actions defined by
 /// Amazon S3". A request that names no version needs the action without `Version`, on versioned
@@ -18,7 +19,7 @@ public enum S3Action {
     BYPASS_GOVERNANCE_RETENTION("s3:BypassGovernanceRetention", OBJECT, BUCKETS),
     CREATE_BUCKET("s3:CreateBucket", BUCKET, BUCKETS),
     DELETE_BUCKET("s3:DeleteBucket", BUCKET, BUCKETS),
-    DELETE_BUCKET_POLICY("s3:DeleteBucketPolicy", BUCKET, BUCKETS),
+    DELETE_BUCKET_POLICY("s3:DeleteBucketPolicy", BUCKET, BUCKETS, READ, WRITE),
     DELETE_OBJECT("s3:DeleteObject", OBJECT, WRITE),
     DELETE_OBJECT_TAGGING("s3:DeleteObjectTagging", OBJECT, WRITE),
     DELETE_OBJECT_VERSION("s3:DeleteObjectVersion", OBJECT, WRITE),
@@ -55,19 +56,19 @@ public enum S3Action {
     LIST_BUCKET_MULTIPART_UPLOADS("s3:ListBucketMultipartUploads", BUCKET, READ),
     LIST_BUCKET_VERSIONS("s3:ListBucketVersions", BUCKET, READ),
     LIST_MULTIPART_UPLOAD_PARTS("s3:ListMultipartUploadParts", OBJECT, READ),
-    PUT_BUCKET_ACL("s3:PutBucketAcl", BUCKET, BUCKETS),
+    PUT_BUCKET_ACL("s3:PutBucketAcl", BUCKET, BUCKETS, READ, WRITE),
     PUT_BUCKET_CORS("s3:PutBucketCORS", BUCKET, BUCKETS),
-    PUT_BUCKET_LOGGING("s3:PutBucketLogging", BUCKET, BUCKETS),
-    PUT_BUCKET_NOTIFICATION("s3:PutBucketNotification", BUCKET, BUCKETS),
+    PUT_BUCKET_LOGGING("s3:PutBucketLogging", BUCKET, BUCKETS, READ),
+    PUT_BUCKET_NOTIFICATION("s3:PutBucketNotification", BUCKET, BUCKETS, READ),
     PUT_BUCKET_OBJECT_LOCK_CONFIGURATION("s3:PutBucketObjectLockConfiguration", BUCKET, BUCKETS),
-    PUT_BUCKET_OWNERSHIP_CONTROLS("s3:PutBucketOwnershipControls", BUCKET, BUCKETS),
-    PUT_BUCKET_POLICY("s3:PutBucketPolicy", BUCKET, BUCKETS),
-    PUT_BUCKET_PUBLIC_ACCESS_BLOCK("s3:PutBucketPublicAccessBlock", BUCKET, BUCKETS),
+    PUT_BUCKET_OWNERSHIP_CONTROLS("s3:PutBucketOwnershipControls", BUCKET, BUCKETS, READ, WRITE),
+    PUT_BUCKET_POLICY("s3:PutBucketPolicy", BUCKET, BUCKETS, READ, WRITE),
+    PUT_BUCKET_PUBLIC_ACCESS_BLOCK("s3:PutBucketPublicAccessBlock", BUCKET, BUCKETS, READ, WRITE),
     PUT_BUCKET_REQUEST_PAYMENT("s3:PutBucketRequestPayment", BUCKET, BUCKETS),
     PUT_BUCKET_TAGGING("s3:PutBucketTagging", BUCKET, BUCKETS),
     PUT_BUCKET_VERSIONING("s3:PutBucketVersioning", BUCKET, BUCKETS),
     PUT_ENCRYPTION_CONFIGURATION("s3:PutEncryptionConfiguration", BUCKET, BUCKETS),
-    PUT_LIFECYCLE_CONFIGURATION("s3:PutLifecycleConfiguration", BUCKET, BUCKETS),
+    PUT_LIFECYCLE_CONFIGURATION("s3:PutLifecycleConfiguration", BUCKET, BUCKETS, WRITE),
     /// Copies' destinations and all of a multipart upload but its abort, too.
     PUT_OBJECT("s3:PutObject", OBJECT, WRITE),
     PUT_OBJECT_ACL("s3:PutObjectAcl", OBJECT, WRITE),
@@ -87,12 +88,12 @@ public enum S3Action {
 
     private final String text;
     private final Kind kind;
-    private final Right right;
+    private final Set<Right> rights;
 
-    S3Action(String text, Kind kind, Right right) {
+    S3Action(String text, Kind kind, Right... rights) {
         this.text = text;
         this.kind = kind;
-        this.right = right;
+        this.rights = Set.of(rights);
     }
 
     /// Its name in policies, such as `s3:GetObject`.
@@ -104,8 +105,10 @@ public enum S3Action {
         return kind;
     }
 
-    /// What a key must hold to do it where no policy says anything.
-    public Right right() {
-        return right;
+    /// All that a key must hold to do it where no policy says anything. Who configures a bucket
+    /// lets others no further than they come themselves: what may disclose objects needs READ, too,
+    /// what may end or change them WRITE.
+    public Set<Right> rights() {
+        return rights;
     }
 }

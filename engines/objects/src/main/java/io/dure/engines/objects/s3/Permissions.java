@@ -23,8 +23,8 @@ import java.util.Set;
 /// What one request may do: by the rights of its key, and by the policy and the ACL of the bucket.
 /// docs/s3/policies.md.
 final class Permissions {
-    /// Whoever configures a bucket can always get out of a policy that shuts them out, as the root
-    /// of an account can.
+    /// Whoever may do all with a bucket can always get out of a policy that shuts them out, as the
+    /// root of an account can; whoever configures it can always see the policy.
     private static final Set<S3Action> ABOVE_POLICY =
             Set.of(
                     S3Action.GET_BUCKET_POLICY,
@@ -78,7 +78,7 @@ final class Permissions {
 
     boolean permits(Access access) {
         return switch (access.action().kind()) {
-            case SERVICE -> caller.holds(access.action().right());
+            case SERVICE -> access.action().rights().stream().allMatch(caller::holds);
             case BUCKET, OBJECT ->
                     isAbovePolicy(access)
                             || buckets.rules(caller.namespace(), access.bucket())
@@ -88,12 +88,12 @@ final class Permissions {
     }
 
     private boolean isAbovePolicy(Access access) {
-        return ABOVE_POLICY.contains(access.action())
-                && caller.allows(Right.BUCKETS, access.bucket());
+        return ABOVE_POLICY.contains(access.action()) && mayItself(access);
     }
 
     private boolean mayItself(Access access) {
-        return caller.allows(access.action().right(), access.bucket());
+        return access.action().rights().stream()
+                .allMatch(right -> caller.allows(right, access.bucket()));
     }
 
     private boolean permits(Access access, BucketRules rules) {
@@ -128,7 +128,7 @@ final class Permissions {
             return Optional.empty();
         }
         var name = new Name(access.bucket(), access.key(), access.version().map(VersionId::parse));
-        return (access.action().right() == Right.READ ? judged(name, access) : look(name))
+        return (access.action().rights().contains(Right.READ) ? judged(name, access) : look(name))
                 .object()
                 .filter(StoredObject.class::isInstance)
                 .map(StoredObject.class::cast);
