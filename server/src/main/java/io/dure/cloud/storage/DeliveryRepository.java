@@ -52,16 +52,18 @@ class DeliveryRepository {
         }
     }
 
-    /// Those to webhooks that are not there are left out.
+    /// Those to webhooks that are not there are left out. Whether others of an object wait is asked
+    /// in the order of the one index that tells, so that no queue is read through for it.
     void add(List<Message> messages, Instant now) {
         lock();
         sql.execute(
                 """
                 insert into storage.event_delivery (number, webhook_id, object, body, created_at, due_at)
                 select m.number, w.webhook_id, m.object, m.body, ?::timestamptz,
-                       case when m.nth = 1 and not exists (
-                               select from storage.event_delivery x
-                               where x.webhook_id = w.webhook_id and x.object = m.object)
+                       case when m.nth = 1 and (
+                               select x.number from storage.event_delivery x
+                               where x.webhook_id = w.webhook_id and x.object between m.object and m.object
+                               order by x.object, x.number limit 1) is null
                            then ?::timestamptz end
                 from (select u.*, row_number() over (partition by u.webhook, u.object order by u.number) as nth
                       from unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) u (number, webhook, object, body)) m
