@@ -3,9 +3,9 @@
 ///
 /// S3 requests do not come by the front door: the key names the organisation, and each call of
 /// [PostgresMetadata] opens its [io.dure.platform.tenancy.TenantScope] itself. A GET is one
-/// statement besides the scope's, in a transaction; a PUT shares one transaction of two statements
-/// with all that wait in its organisation at the time ([CommitQueue]). Keys are cached for seconds
-/// ([KeyRing]). In a bucket of which webhooks are told, a change and what is to be told of it are
+/// statement, which it shares with all that wait in its organisation ([Lookups]), or none if the
+/// object is remembered ([io.dure.engines.objects.metadata.RememberingMetadata]); a PUT shares a
+/// transaction of one statement likewise ([CommitQueue]). Keys are cached for seconds ([KeyRing]). In a bucket of which webhooks are told, a change and what is to be told of it are
 /// one transaction, and a PUT does not share it; [Courier] sends the messages.
 @ApplicationModule(
         id = "storage",
