@@ -195,16 +195,16 @@ begin
 end
 $$;
 
--- Puts objects in order, in any buckets. What usually comes, objects without conditions that all fit, into buckets
--- without versions, goes in by one statement; the rest one by one.
+-- Puts objects into a bucket, in order. What usually comes, objects without conditions that all fit, into a bucket without
+-- versions, goes in by one statement; the rest one by one. Of what then only is there, and replaced nothing, nothing is
+-- told: there is a row for each other one, with its place from 1.
 --
--- Like find_objects, it is called outside a transaction, and is one: so it takes one round trip, and says itself whose
--- rows it sees.
+-- Like find_objects, it may be called outside a transaction, and says itself whose rows it sees.
 create function storage.put_objects(
-    tenant uuid, quota bigint, names text[], keys text[], versions uuid[], sizes bigint[], etags text[], times timestamptz[],
-    headers_of text[], user_headers_of text[], algorithms text[], types text[], checksums text[], bodies text[],
-    sizes_of text[], ciphers text[], marks_of text[], conditions text[])
-    returns table (outcome text, versioning text, version_id uuid, replaced uuid[], replaced_sizes bigint[])
+    tenant uuid, quota bigint, bucket_name text, keys text[], versions uuid[], sizes bigint[], etags text[],
+    times timestamptz[], headers_of text[], user_headers_of text[], algorithms text[], types text[], checksums text[],
+    bodies text[], sizes_of text[], ciphers text[], marks_of text[], conditions text[])
+    returns table (place int, outcome text, versioning text, version_id uuid, replaced uuid[], replaced_sizes bigint[])
     language plpgsql as $$
 declare
     held bigint;
@@ -217,32 +217,25 @@ declare
 begin
     perform set_config('dure.tenant', tenant::text, true);
     held := storage.lock_usage();
+    select * into b from storage.bucket x where x.name = bucket_name;
     select sum(p.size),
            bool_and(p.condition = '' and (p.marks is null or not p.marks::jsonb ?| array['mode', 'hold']))
-               and count(distinct (p.name || '/' || p.key) collate "C") = count(*)
+               and count(distinct p.key collate "C") = count(*)
     into coming, usual
-    from unnest(names, keys, sizes, conditions, marks_of) p (name, key, size, condition, marks);
-    usual := usual and held + coming <= quota and not exists (
-        select from (select distinct unnest(names)) n (name)
-        left join storage.bucket x on x.name = n.name
-        where x.bucket_id is null or x.versioning is not null
-           or x.bytes + x.pending_bytes + coming > x.quota_bytes);
-    if usual then
+    from unnest(keys, sizes, conditions, marks_of) p (key, size, condition, marks);
+    if usual and b.bucket_id is not null and b.versioning is null and held + coming <= quota
+        and (b.quota_bytes is null or b.bytes + b.pending_bytes + coming <= b.quota_bytes) then
         return query
-        with coming as (
-            select p.*, x.bucket_id, p.marks_text::jsonb as marks
-            from unnest(names, keys, sizes, etags, times, headers_of, user_headers_of, algorithms, types, checksums,
-                        bodies, sizes_of, ciphers, marks_of)
-                with ordinality p (name, key, size, etag, modified_at, headers, user_headers, algorithm, type,
-                                   checksum, body_ids, body_sizes, cipher, marks_text, place)
-            join storage.bucket x on x.name = p.name
-        ), put as (
+        with put as (
             insert into storage.stored_object as o (bucket_id, key, size, etag, modified_at, headers, user_headers,
                 checksum_algorithm, checksum_type, checksum, body_ids, body_sizes, encryption, tags, acl)
-            select c.bucket_id, c.key, c.size, c.etag, c.modified_at, c.headers::jsonb, c.user_headers::jsonb,
+            select b.bucket_id, c.key, c.size, c.etag, c.modified_at, c.headers::jsonb, c.user_headers::jsonb,
                    c.algorithm, c.type, c.checksum, c.body_ids::uuid[], c.body_sizes::bigint[], c.cipher,
-                   c.marks -> 'tags', c.marks ->> 'acl'
-            from coming c
+                   c.marks::jsonb -> 'tags', c.marks::jsonb ->> 'acl'
+            from unnest(keys, sizes, etags, times, headers_of, user_headers_of, algorithms, types, checksums, bodies,
+                        sizes_of, ciphers, marks_of)
+                c (key, size, etag, modified_at, headers, user_headers, algorithm, type, checksum, body_ids,
+                   body_sizes, cipher, marks)
             on conflict (tenant_id, bucket_id, key) do update
             set size = excluded.size, etag = excluded.etag, modified_at = excluded.modified_at,
                 headers = excluded.headers, user_headers = excluded.user_headers,
@@ -250,35 +243,27 @@ begin
                 checksum = excluded.checksum, body_ids = excluded.body_ids, body_sizes = excluded.body_sizes,
                 described = true, encryption = excluded.encryption, tags = excluded.tags, acl = excluded.acl,
                 upload_id = null
-            returning new.bucket_id, new.key, new.size, old.size as old_size, old.key as old_key,
-                      old.body_ids as old_ids, old.body_sizes as old_sizes
+            returning new.key, new.size, old.size as old_size, old.key as old_key, old.body_ids as old_ids,
+                      old.body_sizes as old_sizes
         ), grown as (
-            select p.bucket_id, sum(p.size - coalesce(p.old_size, 0)) as bytes,
-                   count(*) filter (where p.old_key is null) as objects
+            select sum(p.size - coalesce(p.old_size, 0)) as bytes, count(*) filter (where p.old_key is null) as objects
             from put p
-            group by p.bucket_id
         ), counted as (
             update storage.bucket x
             set bytes = x.bytes + g.bytes, objects = x.objects + g.objects
             from grown g
-            where x.bucket_id = g.bucket_id
+            where x.bucket_id = b.bucket_id
         ), held_now as (
-            update storage.usage u set bytes = u.bytes + (select sum(g.bytes) from grown g)
+            update storage.usage u set bytes = u.bytes + (select g.bytes from grown g)
         )
-        select 'DONE', null::text, null::uuid, p.old_ids, p.old_sizes
-        from coming c
-        join put p on p.bucket_id = c.bucket_id and p.key = c.key
-        order by c.place;
+        select array_position(keys, p.key), 'DONE', null::text, null::uuid, p.old_ids, p.old_sizes
+        from put p
+        where p.old_key is not null;
         return;
     end if;
-    for i in 1 .. cardinality(names) loop
-        if b.name is distinct from names[i] then
-            call storage.add_to_bucket(b.bucket_id, new_bytes, new_objects, 0);
-            new_bytes := 0;
-            new_objects := 0;
-            select * into b from storage.bucket x where x.name = names[i];
-        end if;
-        versioning := b.versioning;
+    versioning := b.versioning;
+    for i in 1 .. cardinality(keys) loop
+        place := i;
         version_id := null;
         replaced := null;
         replaced_sizes := null;
@@ -484,10 +469,10 @@ begin
     end if;
     -- The bytes were admitted as parts: no quota refuses them now.
     select * into put from storage.put_objects(
-        dure.tenant(), 9223372036854775807, array[bucket_name], array[object_key], array[version], array[object_size],
+        dure.tenant(), 9223372036854775807, bucket_name, array[object_key], array[version], array[object_size],
         array[object_etag], array[at], array[object_headers], array[object_user_headers], array[algorithm],
         array[type], array[sum], array[bodies::text], array[sizes::text], array[cipher], array[marks], array['']);
-    outcome := put.outcome;
+    outcome := coalesce(put.outcome, 'DONE');
     versioning := put.versioning;
     version_id := put.version_id;
     select coalesce(array_agg(p.id), '{}'), coalesce(array_agg(p.size), '{}') into left_ids, left_sizes

@@ -13,9 +13,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The statements that small objects are read and written by, in plain JDBC: jOOQ renders a query
@@ -25,7 +31,7 @@ final class ObjectRows {
 
     private static final String PUT =
             """
-            select outcome, versioning, version_id, replaced, replaced_sizes
+            select place, outcome, versioning, version_id, replaced, replaced_sizes
             from storage.put_objects(?, ?, ?, ?, ?::uuid[], ?, ?, ?::timestamptz[], ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
@@ -97,6 +103,10 @@ final class ObjectRows {
 
     /// An outcome, and what was written if it is done.
     record Put(String outcome, Written written) {
+        /// Into a bucket without versions, in the place of nothing.
+        private static final Put PLAIN =
+                new Put("DONE", new Written(Versioning.NEVER, VersionId.NULL, List.of()));
+
         /// @throws io.dure.engines.objects.error.S3Exception unless it is done
         Written require() {
             Outcomes.require(outcome);
@@ -104,22 +114,56 @@ final class ObjectRows {
         }
     }
 
+    /// Asks once for each bucket.
+    ///
     /// @param quotaBytes of the organisation
     /// @return an answer for each, in order
     static List<Put> put(
             Connection connection, Namespace namespace, long quotaBytes, List<PendingPut> puts)
             throws SQLException {
+        var places =
+                IntStream.range(0, puts.size())
+                        .boxed()
+                        .collect(
+                                Collectors.groupingBy(
+                                        at -> puts.get(at).bucket(),
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        var answers = new ArrayList<>(Collections.nCopies(puts.size(), Put.PLAIN));
+        for (var bucket : places.entrySet()) {
+            var mine = bucket.getValue();
+            var told =
+                    putInto(
+                            connection,
+                            namespace,
+                            quotaBytes,
+                            bucket.getKey(),
+                            mine.stream().map(puts::get).toList());
+            told.forEach((at, answer) -> answers.set(mine.get(at), answer));
+        }
+        return answers;
+    }
+
+    /// @return by their places, those that are not plainly done
+    private static Map<Integer, Put> putInto(
+            Connection connection,
+            Namespace namespace,
+            long quotaBytes,
+            String bucket,
+            List<PendingPut> puts)
+            throws SQLException {
         try (var statement = connection.prepareStatement(PUT)) {
             var at = 1;
             statement.setObject(at++, namespace.id());
             statement.setLong(at++, quotaBytes);
+            statement.setString(at++, bucket);
             for (var column : PutColumn.values()) {
                 statement.setArray(at++, column.of(connection, puts));
             }
-            var answers = new ArrayList<Put>(puts.size());
+            var answers = new HashMap<Integer, Put>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    answers.add(written(rows));
+                    answers.put(rows.getInt(1) - 1, written(rows));
                 }
             }
             return answers;
@@ -128,11 +172,11 @@ final class ObjectRows {
 
     private static Put written(ResultSet row) throws SQLException {
         return new Put(
-                row.getString(1),
+                row.getString(2),
                 new Written(
-                        versioning(row.getString(2)),
-                        version(row.getObject(3, UUID.class)),
-                        bodies(row, 4)));
+                        versioning(row.getString(3)),
+                        version(row.getObject(4, UUID.class)),
+                        bodies(row, 5)));
     }
 
     /// What a column holds of an item.

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What storage.put_objects takes of objects, an array each, in its order.
 enum PutColumn {
-    BUCKET("text", PendingPut::bucket),
     KEY("text", put -> put.object().key()),
     VERSION("text", put -> put.object().version().id().map(Object::toString).orElse(null)),
     SIZE("bigint", put -> put.object().size()),

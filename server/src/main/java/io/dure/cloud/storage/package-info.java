@@ -5,8 +5,9 @@
 /// [PostgresMetadata] opens its [io.dure.platform.tenancy.TenantScope] itself. A GET is one
 /// statement, which it shares with all that wait in its organisation ([Lookups]), or none if the
 /// object is remembered ([io.dure.engines.objects.metadata.RememberingMetadata]); a PUT shares a
-/// transaction of one statement likewise ([CommitQueue]). Keys are cached for seconds ([KeyRing]). In a bucket of which webhooks are told, a change and what is to be told of it are
-/// one transaction, and a PUT does not share it; [Courier] sends the messages.
+/// transaction of one statement likewise ([CommitQueue]). Keys are cached for seconds ([KeyRing]).
+/// In a bucket of which webhooks are told, a change and what is to be told of it are one
+/// transaction, and a PUT does not share it; [Courier] sends the messages.
 @ApplicationModule(
         id = "storage",
         displayName = "Storage",

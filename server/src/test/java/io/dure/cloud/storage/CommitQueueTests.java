@@ -8,6 +8,7 @@ import io.dure.engines.objects.error.Overload;
 import io.dure.engines.objects.error.UnaskedException;
 import io.dure.engines.objects.metadata.Attributes;
 import io.dure.engines.objects.metadata.Bucket;
+import io.dure.engines.objects.metadata.Listing;
 import io.dure.engines.objects.metadata.Metadata;
 import io.dure.engines.objects.metadata.Namespace;
 import io.dure.engines.objects.metadata.NotDurableException;
@@ -15,6 +16,8 @@ import io.dure.engines.objects.metadata.Precondition;
 import io.dure.engines.objects.metadata.StoredBody;
 import io.dure.engines.objects.metadata.StoredObject;
 import io.dure.engines.objects.metadata.Unforced;
+import io.dure.engines.objects.metadata.VersionId;
+import io.dure.engines.objects.metadata.Versioning;
 import io.dure.engines.objects.metadata.Written;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -167,6 +170,46 @@ class CommitQueueTests {
         put.get();
 
         assertThat(metadata.object(namespace, "bucket", "object")).isPresent();
+    }
+
+    @Test
+    void eachOfABatchHasItsOwnAnswer() {
+        var namespace = new Namespace(storage.renter(1_000).tenant().value());
+        metadata.createBucket(namespace, new Bucket("bucket", Instant.EPOCH));
+        metadata.createBucket(namespace, new Bucket("other", Instant.EPOCH));
+        metadata.setVersioning(namespace, "other", Versioning.ENABLED);
+        var puts =
+                List.of(
+                        put("bucket", "one"),
+                        put("other", "one"),
+                        put("missing", "one"),
+                        put("bucket", "two"),
+                        put("other", "one"));
+        var again = List.of(put("bucket", "two"), put("bucket", "three"), put("bucket", "one"));
+
+        var first = commit(namespace, puts);
+        var second = commit(namespace, again);
+
+        assertThat(first.stream().map(ObjectRows.Put::outcome))
+                .containsExactly("DONE", "DONE", "NO_SUCH_BUCKET", "DONE", "DONE");
+        assertThat(first.get(4).written().version())
+                .isEqualTo(puts.get(4).object().version())
+                .isNotEqualTo(first.get(1).written().version());
+        assertThat(second.stream().map(answer -> answer.written().unreferenced()))
+                .containsExactly(
+                        puts.get(3).object().bodies(), List.of(), puts.get(0).object().bodies());
+        assertThat(metadata.list(namespace, "bucket", new Listing("", "", "", 9)).items())
+                .hasSize(3);
+    }
+
+    private List<ObjectRows.Put> commit(Namespace namespace, List<PendingPut> puts) {
+        return new HotObjects(connections)
+                .commit(namespace, quotas.bytes(namespace), puts, Unforced.NOTHING);
+    }
+
+    private static PendingPut put(String bucket, String key) {
+        return new PendingPut(
+                bucket, object(key).withVersion(VersionId.random()), new Precondition.None());
     }
 
     private static void uninterruptibly(CountDownLatch latch) {
