@@ -12,6 +12,9 @@ select d.tenant_id, count(*) from storage.event_delivery d group by d.tenant_id;
 
 create function storage.count_deliveries() returns trigger
     language plpgsql set enable_sort = off as $$
+declare
+    hook record;
+    gone record;
 begin
     if tg_op = 'INSERT' then
         insert into storage.event_queue as q (tenant_id, waiting)
@@ -21,15 +24,24 @@ begin
         update storage.event_queue q set waiting = q.waiting - g.messages
         from (select c.tenant_id, count(*) as messages from changed c group by c.tenant_id) g
         where q.tenant_id = g.tenant_id;
-        -- Of each object the next may be sent. Of a range and in this order it is found by one index alone, whatever
-        -- PostgreSQL thinks of the queue's length: to read through the queue for each would take hours of a long one.
-        update storage.event_delivery d set due_at = d.created_at
-        from (select distinct c.tenant_id, c.webhook_id, c.object from changed c where c.due_at is not null) g
-        cross join lateral (
-            select n.tenant_id, n.number from storage.event_delivery n
-            where n.tenant_id = g.tenant_id and n.webhook_id = g.webhook_id and n.object between g.object and g.object
-            order by n.object, n.number limit 1) next
-        where d.tenant_id = next.tenant_id and d.number = next.number and d.due_at is null;
+        -- Of each object the next may be sent. One by one, each by one index, whatever PostgreSQL thinks of the queue's
+        -- length: it may join a long queue with itself otherwise, which takes hours.
+        for hook in select distinct c.tenant_id, c.webhook_id from changed c where c.due_at is not null loop
+            continue when not exists (
+                select from storage.event_delivery d
+                where d.tenant_id = hook.tenant_id and d.webhook_id = hook.webhook_id);
+            for gone in
+                select distinct c.object from changed c
+                where c.tenant_id = hook.tenant_id and c.webhook_id = hook.webhook_id and c.due_at is not null
+            loop
+                update storage.event_delivery d set due_at = d.created_at
+                where d.tenant_id = hook.tenant_id and d.due_at is null and d.number = (
+                    select n.number from storage.event_delivery n
+                    where n.tenant_id = hook.tenant_id and n.webhook_id = hook.webhook_id
+                      and n.object between gone.object and gone.object
+                    order by n.object, n.number limit 1);
+            end loop;
+        end loop;
     end if;
     return null;
 end
