@@ -297,11 +297,13 @@ class WebhookQueueTests {
         var lines =
                 scoped.read(
                         new Namespace(renter.tenant().value()),
-                        () ->
-                                sql.fetch(
-                                                "explain (analyze, costs off, timing off) " + query,
-                                                values)
-                                        .getValues(0, String.class));
+                        () -> {
+                            sql.execute(DeliveryRepository.UNSORTED);
+                            return sql.fetch(
+                                            "explain (analyze, costs off, timing off) " + query,
+                                            values)
+                                    .getValues(0, String.class);
+                        });
         return String.join("\n", lines);
     }
 
