@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class ObjectsBenchmark implements Benchmark {
     private static final int SMALL_BYTES = 4 * 1024;
     private static final int LARGE_BYTES = 64 * 1024 * 1024;
+    private static final double PUT_OF_RGW = 10;
 
     /// What is done once in minutes and hours is to be seen in ten minutes.
     private static final Map<String, String> BUSY_CARE =
@@ -41,6 +42,7 @@ public final class ObjectsBenchmark implements Benchmark {
             var bench = clear.beside("bench").encrypted();
             var smallFigures =
                     new SmallBodies(pace, bench, nginx.address(), run.folder(), small).figures();
+            var rgwFigures = besideRgw(run, pace, small, smallFigures.getFirst());
             var largeFigures =
                     new LargeBodies(pace, bench, clear, nginx.address(), run.folder(), large)
                             .figures();
@@ -49,9 +51,29 @@ public final class ObjectsBenchmark implements Benchmark {
                             .figures();
             var listFigures =
                     new Listing(run.quick(), clear.beside("million").encrypted()).figures();
-            return Stream.of(smallFigures, largeFigures, mixedFigures, listFigures)
+            return Stream.of(smallFigures, rgwFigures, largeFigures, mixedFigures, listFigures)
                     .flatMap(List::stream)
                     .toList();
+        }
+    }
+
+    /// @param ours small bodies put by so many clients
+    private static List<Figure> besideRgw(Run run, Pace pace, byte[] body, Figure ours)
+            throws Exception {
+        try (var rgw = Rgw.start(run)) {
+            return rgw.bucket().isEmpty()
+                    ? List.of()
+                    : List.of(
+                            Figure.of(ours.name() + ", beside Ceph", ours.value(), ours.unit())
+                                    .against(
+                                            "Ceph RGW",
+                                            SmallBodies.put(
+                                                            pace,
+                                                            rgw.bucket().get(),
+                                                            body,
+                                                            SmallBodies.FEW)
+                                                    .perSecond())
+                                    .atLeast(PUT_OF_RGW));
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 /// whoever writes files.
 @SuppressWarnings("ArrayRecordComponent") // what is sent, never compared
 record SmallBodies(Pace pace, Bucket bucket, URI nginx, Path folder, byte[] body) {
+    static final int FEW = 16;
+
     private static final double PUT_OF_FILES = 2;
     private static final double PUT_MANY_OF_FILES = 4;
     private static final double GET_OF_NGINX = 0.35;
@@ -38,7 +40,7 @@ record SmallBodies(Pace pace, Bucket bucket, URI nginx, Path folder, byte[] body
         }
         ripen();
         var naiveBefore = naive("before");
-        var put = put(16);
+        var put = put(FEW);
         var putMany = put(64);
         var naive = Math.max(naiveBefore, naive("after"));
         var get = get(bucket.address(), name -> bucket.head("GET", name));
@@ -71,6 +73,11 @@ record SmallBodies(Pace pace, Bucket bucket, URI nginx, Path folder, byte[] body
     }
 
     private Load put(int clients) throws InterruptedException, ExecutionException {
+        return put(pace, bucket, body, clients);
+    }
+
+    static Load put(Pace pace, Bucket bucket, byte[] body, int clients)
+            throws InterruptedException, ExecutionException {
         var each = SIGNED / clients;
         var heads = new ArrayList<List<String>>();
         for (var client = 0; client < clients; client++) {
