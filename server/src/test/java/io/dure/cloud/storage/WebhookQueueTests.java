@@ -260,14 +260,25 @@ class WebhookQueueTests {
     }
 
     @Test
-    void theEndOfALongQueueTakesNoLongerThanItIsLong() {
+    void theEndOfALongQueueReadsItAFewTimesOnly() {
         var hook = make(renter, DEAD);
         fill(hook);
 
-        var begun = System.nanoTime();
-        delete(hook);
+        var rows =
+                scoped.write(
+                        new Namespace(renter.tenant().value()),
+                        () -> {
+                            webhooks.delete(renter, hook);
+                            return sql.fetchSingle(
+                                            """
+                                            select seq_tup_read + idx_tup_fetch
+                                            from pg_stat_xact_user_tables
+                                            where relid = 'storage.event_delivery'::regclass
+                                            """)
+                                    .get(0, Long.class);
+                        });
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(30));
+        assertThat(rows).isBetween(200_000L, 1_000_000L);
         assertThat(database.count("storage.event_delivery", renter.tenant())).isZero();
     }
 
