@@ -104,11 +104,6 @@ public abstract class ForwardingMetadata implements Metadata {
     }
 
     @Override
-    public Optional<StoredObject> object(Namespace namespace, String bucket, String key) {
-        return inner.object(namespace, bucket, key);
-    }
-
-    @Override
     public Written put(
             Namespace namespace,
             String bucket,

@@ -110,14 +110,6 @@ public final class RememberingMetadata extends ForwardingMetadata {
         return found;
     }
 
-    @Override
-    public Optional<StoredObject> object(Namespace namespace, String bucket, String key) {
-        return find(namespace, bucket, key, Optional.empty())
-                .object()
-                .filter(StoredObject.class::isInstance)
-                .map(StoredObject.class::cast);
-    }
-
     private void begin(Name name) {
         var stripe = stripe(name);
         synchronized (stripe) {
